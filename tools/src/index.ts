@@ -1,0 +1,2 @@
+export { buildEditor, serveEditor } from './editor.js';
+export { chromium, python, root } from './find.js';
