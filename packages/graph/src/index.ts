@@ -1,0 +1,15 @@
+export { applyEdit } from './apply/apply-edit.js';
+export { batch } from './compose/batch.js';
+export { copyNodes, duplicateNodes, type Paste, pasteNodes } from './compose/clipboard.js';
+export { removeNodes } from './compose/remove-nodes.js';
+export { renameNode } from './compose/rename-node.js';
+export { connect, disconnect, insertOnEdge } from './compose/wires.js';
+export * from './document.js';
+export type * from './edit.js';
+export { History, type Step as HistoryStep } from './history.js';
+export { newId, UniqueNames, uniqueName } from './ids.js';
+export { longestText, type ReadResult, readDocument } from './read.js';
+export type { LoadProblem } from './restore/problem.js';
+export { mostNodes, type Restored, restore } from './restore/restore.js';
+export * from './value.js';
+export { writeDocument } from './write.js';
