@@ -1,0 +1,27 @@
+import { defineLayer } from '../core/define.js';
+import { pointwise } from '../core/reach.js';
+import { checkNoise, noiseShapeField, rateField } from '../families/dropping.js';
+import { keepShape } from '../families/keeping.js';
+import { seedField } from '../fields/index.js';
+
+/** Dropout that keeps mean and variance (Klambauer et al. 2017). Source: https://keras.io/api/layers/regularization_layers/alpha_dropout/ */
+export const alphaDropout = defineLayer({
+  kind: 'AlphaDropout',
+  category: 'regularization',
+  order: 40,
+  summary: 'dropout for selu',
+  help: 'Dropout for networks of selu: in training it sets numbers to the value that selu saturates at, and keeps mean and variance.',
+  url: 'https://keras.io/api/layers/regularization_layers/alpha_dropout/',
+  aliases: ['alphadropout', 'alpha dropout', 'selu dropout'],
+  glyph:
+    '<circle cx="4" cy="4" r="1.7" fill="currentColor" fill-opacity=".25"/><circle cx="4" cy="12" r="1.7" stroke-dasharray="1.2 1.2"/><path d="M14 5c-1 4-3 6-5 6-3 0-3-6 0-6 2 0 4 2 5 6"/>',
+  params: { rate: rateField, noiseShape: noiseShapeField, seed: seedField },
+  inputs: [{ name: 'x', dtype: 'any' }],
+  infer(p, inputs, context) {
+    checkNoise(p.noiseShape, inputs[0]?.shape ?? [], context);
+    return keepShape(p, inputs);
+  },
+  random: true,
+  reach: pointwise,
+  targets: { keras: { positional: ['rate'] } },
+});

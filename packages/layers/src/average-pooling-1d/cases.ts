@@ -1,0 +1,4 @@
+import type { ConformanceCase } from '../core/case.js';
+import { poolingCases } from '../families/pooling.cases.js';
+
+export const cases: readonly ConformanceCase[] = poolingCases(1, { given: true });

@@ -1,0 +1,27 @@
+import { defineLayer } from '../core/define.js';
+import { explainResized, resized } from '../families/augmenting.js';
+import { dataFormatField } from '../families/convolution-fields.js';
+import { integer } from '../fields/index.js';
+import { largestSize } from '../fields/simple.js';
+
+const size = (label: string) =>
+  integer({ label, help: `The ${label.toLowerCase()} of what is cut out.`, min: 0, max: largestSize });
+
+/** The middle of a picture. Source: https://keras.io/api/layers/preprocessing_layers/image_preprocessing/center_crop/ */
+export const centerCrop = defineLayer({
+  kind: 'CenterCrop',
+  category: 'preprocessing',
+  order: 40,
+  summary: 'cuts out the middle',
+  help: 'Cuts the middle out of pictures. A picture that is too small is resized instead.',
+  url: 'https://keras.io/api/layers/preprocessing_layers/image_preprocessing/center_crop/',
+  aliases: ['centercrop', 'center crop', 'crop'],
+  glyph:
+    '<rect x="1.5" y="1.5" width="13" height="13" rx="1" stroke-dasharray="1.8 1.6"/><rect x="4.5" y="4.5" width="7" height="7" rx="1"/>',
+  params: { height: size('Height'), width: size('Width'), dataFormat: dataFormatField },
+  inputs: [{ name: 'images', ranks: [3, 4], dtype: 'any' }],
+  infer: resized,
+  explain: explainResized,
+  label: (p) => `${p.height}×${p.width}`,
+  targets: { keras: { positional: ['height', 'width'] } },
+});

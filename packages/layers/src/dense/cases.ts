@@ -1,0 +1,61 @@
+import { ask, type ConformanceCase } from '../core/case.js';
+import { commonCases, objectCases } from '../families/shared-cases.js';
+
+const orthogonal = { object: 'Orthogonal', config: { gain: 2 } };
+const identity = { object: 'Identity', config: {} };
+
+export const cases: readonly ConformanceCase[] = [
+  ask('plain', { units: 10 }, [null, 784]),
+  ask('one unit', { units: 1 }, [null, 1]),
+  ask('a fixed batch', { units: 5 }, [32, 7]),
+  ask('on a sequence', { units: 64 }, [null, 12, 32]),
+  ask('on a sequence of any length', { units: 64 }, [null, null, 32]),
+  ask('on pictures', { units: 16 }, [null, 7, 7, 512]),
+  ask('on five axes', { units: 3 }, [null, 2, 3, 4, 5]),
+  ask('on nothing', { units: 3 }, [null, 0]),
+  ask('without bias', { units: 10, useBias: false }, [null, 20]),
+  ask('with an activation', { units: 10, activation: 'softmax' }, [null, 20]),
+  ask('with an activation under its other name', { units: 10, activation: 'swish' }, [null, 20]),
+  ask('with no activation', { units: 10, activation: null }, [null, 20]),
+  ask('glu keeps the announced size', { units: 10, activation: 'glu' }, [null, 20]),
+  ask('an orthogonal kernel', { units: 6, kernelInitializer: orthogonal }, [null, 4]),
+  ask('an identity kernel', { units: 4, kernelInitializer: identity }, [null, 4]),
+  ask('a named initializer', { units: 4, kernelInitializer: 'he_normal' }, [null, 4]),
+  ask('an initializer by its class', { units: 4, kernelInitializer: 'HeNormal' }, [null, 4]),
+  ask('no initializer', { units: 4, kernelInitializer: null }, [null, 4]),
+  ask('a named regularizer', { units: 4, kernelRegularizer: 'l1l2' }, [null, 4]),
+  ask('a named constraint', { units: 4, kernelConstraint: 'unit_norm' }, [null, 4]),
+  ask('low-rank adaptation', { units: 8, loraRank: 2, loraAlpha: 4 }, [null, 16]),
+  ask('low-rank adaptation without bias', { units: 8, loraRank: 3, useBias: false }, [null, 5, 16]),
+  ask('frozen low-rank adaptation', { units: 8, loraRank: 3, trainable: false }, [null, 16]),
+  ...commonCases({ units: 4 }, [null, 6]),
+  ...objectCases(
+    { units: 4 },
+    [null, 6],
+    [
+      'kernelInitializer',
+      'biasInitializer',
+      'kernelRegularizer',
+      'biasRegularizer',
+      'activityRegularizer',
+      'kernelConstraint',
+      'biasConstraint',
+    ],
+  ),
+  ask('no units', { units: 0 }, [null, 4]),
+  ask('negative units', { units: -3 }, [null, 4]),
+  ask('half a unit', { units: 1.5 }, [null, 4]),
+  ask('units as text', { units: '10' }, [null, 4]),
+  ask('units left out', {}, [null, 4]),
+  ask('on one axis', { units: 4 }, [null]),
+  ask('on a single number', { units: 4 }, []),
+  ask('on an open number of features', { units: 4 }, [null, null]),
+  ask('an unknown activation', { units: 4, activation: 'relu7' }, [null, 4]),
+  ask('an orthogonal bias', { units: 4, biasInitializer: orthogonal }, [null, 4]),
+  ask('an identity bias', { units: 4, biasInitializer: identity }, [null, 4]),
+  ask('a negative penalty', { units: 4, kernelRegularizer: { object: 'L2', config: { l2: -1 } } }, [null, 4]),
+  ask('low-rank adaptation with a constraint', { units: 4, loraRank: 2, kernelConstraint: 'max_norm' }, [
+    null,
+    4,
+  ]),
+];

@@ -1,0 +1,35 @@
+import { ask, type ConformanceCase } from '../core/case.js';
+import { scaleAndShiftNames } from '../families/normalizing-cases.js';
+import { commonCases, objectCases } from '../families/shared-cases.js';
+
+export const cases: readonly ConformanceCase[] = [
+  ask('on a picture', {}, [null, 8, 8, 64]),
+  ask('as many groups as channels', {}, [null, 8, 8, 32]),
+  ask('on a row', { groups: 2 }, [null, 10]),
+  ask('on a sequence of any length', { groups: 5 }, [null, null, 10]),
+  ask('on an open picture', { groups: 3 }, [null, null, null, 6]),
+  ask('one group', { groups: 1 }, [null, 8, 8, 6]),
+  ask('each channel', { groups: -1 }, [null, 8, 8, 6]),
+  ask('channels first', { groups: 3, axis: 1 }, [null, 6, 8, 8]),
+  ask('the axis before the last', { groups: 2, axis: -2 }, [null, 6, 5]),
+  ask('a fixed batch as axis', { groups: 2, axis: 0 }, [4, 3]),
+  ask('on one axis of fixed size', { groups: 2 }, [4]),
+  ask('another epsilon', { groups: 2, epsilon: 1e-5 }, [null, 10]),
+  ask('without shift', { groups: 2, center: false }, [null, 10]),
+  ask('without scale', { groups: 2, scale: false }, [null, 10]),
+  ask('without either', { groups: 2, center: false, scale: false }, [null, 10]),
+  ...commonCases({ groups: 2 }, [null, 4]),
+  ...objectCases({ groups: 2 }, [null, 6], scaleAndShiftNames),
+  ask('groups that do not divide', { groups: 4 }, [null, 10]),
+  ask('more groups than channels', {}, [null, 10]),
+  ask('no group', { groups: 0 }, [null, 10]),
+  ask('a negative number of groups', { groups: -2 }, [null, 10]),
+  ask('half a group', { groups: 2.5 }, [null, 10]),
+  ask('open channels', { groups: 2 }, [null, 8, null]),
+  ask('the batch as axis', { groups: 2, axis: 0 }, [null, 10]),
+  ask('an axis that is not there', { groups: 2, axis: 2 }, [null, 10]),
+  ask('an axis far before', { groups: 2, axis: -3 }, [null, 10]),
+  ask('several axes', { groups: 2, axis: [1, 2] }, [null, 4, 10]),
+  ask('each of no channels', { groups: -1 }, [null, 0]),
+  ask('on a single number', { groups: 1 }, []),
+];

@@ -1,0 +1,15 @@
+export * from './catalog.js';
+export type { CaseInput, ConformanceCase } from './core/case.js';
+export { computeType, variableType } from './core/common.js';
+export * from './core/define.js';
+export * from './core/field.js';
+export { axisName } from './core/image.js';
+export * from './core/keras.js';
+export type { AxisReach, Reach } from './core/reach.js';
+export * from './core/tensor.js';
+export type { NumberBox, OutputValue, Term } from './core/value.js';
+export { windowElements } from './core/window-elements.js';
+export { activationSynonyms, activations } from './fields/activation.js';
+export { innerLayers } from './inner.js';
+export * from './keras-config.js';
+export { findObject, type ObjectDefinition, objects } from './objects/index.js';

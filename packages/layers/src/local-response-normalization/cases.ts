@@ -1,0 +1,33 @@
+import { ask, type ConformanceCase } from '../core/case.js';
+import { commonCases } from '../families/shared-cases.js';
+
+export const cases: readonly ConformanceCase[] = [
+  ask('as in AlexNet', {}, [null, 55, 55, 96]),
+  ask('said in full', { depthRadius: 2, bias: 2, alpha: 1e-4, beta: 0.75, axis: -1 }, [null, 27, 27, 256]),
+  ask('as in GoogLeNet', { depthRadius: 5, bias: 1, alpha: 1e-4, beta: 0.75 }, [null, 56, 56, 64]),
+  ask('alone', { depthRadius: 0 }, [null, 8, 8, 4]),
+  ask('wider than the channels', { depthRadius: 9 }, [null, 8, 8, 4]),
+  ask('another bias', { bias: 1 }, [null, 8, 8, 4]),
+  ask('another alpha', { alpha: 0.1 }, [null, 8, 8, 4]),
+  ask('the root', { beta: 0.5 }, [null, 8, 8, 4]),
+  ask('channels first', { axis: 1 }, [null, 4, 8, 8]),
+  ask('counted from the end', { axis: -3 }, [null, 4, 8, 8]),
+  ask('the last axis by its number', { axis: 3 }, [null, 8, 8, 4]),
+  ask('over the batch', { axis: 0 }, [4, 8]),
+  ask('a row', {}, [null, 10]),
+  ask('a sequence', {}, [null, 7, 8]),
+  ask('a film', {}, [null, 4, 16, 16, 3]),
+  ask('one axis', {}, [null]),
+  ask('open sizes', {}, [null, null, null, 3]),
+  ask('open channels', {}, [null, 8, 8, null]),
+  ask('a fixed batch', {}, [2, 8, 8, 4]),
+  ask('no channels', {}, [null, 8, 8, 0]),
+  ...commonCases({}, [null, 5, 5, 4]),
+  ask('an axis too far', { axis: 4 }, [null, 8, 8, 4]),
+  ask('an axis too far in front', { axis: -5 }, [null, 8, 8, 4]),
+  ask('no axis', {}, []),
+  ask('a negative radius', { depthRadius: -1 }, [null, 8, 8, 4]),
+  ask('half a radius', { depthRadius: 1.5 }, [null, 8, 8, 4]),
+  ask('a bias that is no number', { bias: 'two' }, [null, 8, 8, 4]),
+  ask('no alpha', { alpha: null }, [null, 8, 8, 4]),
+];

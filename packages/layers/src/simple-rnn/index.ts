@@ -1,0 +1,40 @@
+import { defineLayer } from '../core/define.js';
+import {
+  activationField,
+  type Cell,
+  cellFields,
+  explainRecurrent,
+  inferRecurrent,
+  inheritedOfSequences,
+  recurrentMacs,
+  sequenceFields,
+  sequenceInputs,
+  unitsField,
+  unrollField,
+} from '../families/recurrent.js';
+
+const cell: Cell = { name: 'simple_rnn_cell', gates: 1, states: 1 };
+
+/** A state fed back (Elman 1990). Source: https://keras.io/api/layers/recurrent_layers/simple_rnn/ */
+export const simpleRNN = defineLayer({
+  kind: 'SimpleRNN',
+  category: 'recurrent',
+  order: 30,
+  summary: 'feeds its state back',
+  help: 'Reads a sequence step by step and feeds its output back as a state. It forgets soon; LSTM and GRU remember longer.',
+  url: 'https://keras.io/api/layers/recurrent_layers/simple_rnn/',
+  aliases: ['rnn', 'simplernn', 'elman'],
+  glyph: '<rect x="5" y="5" width="6" height="6" rx="1.2"/><path d="M1.5 8H5M11 8h3.5M12.5 8V2.5h-9V8"/>',
+  params: {
+    units: unitsField,
+    activation: activationField,
+    ...sequenceFields,
+    ...cellFields,
+    unroll: unrollField,
+  },
+  inputs: sequenceInputs,
+  infer: (p, inputs, context) => inferRecurrent(p, inputs, context, cell),
+  macs: recurrentMacs(cell.gates),
+  explain: explainRecurrent,
+  targets: { keras: { positional: ['units'], inherited: inheritedOfSequences } },
+});
