@@ -1,0 +1,2 @@
+export { program } from './build.js';
+export type * from './types.js';
