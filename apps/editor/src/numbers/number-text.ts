@@ -1,0 +1,32 @@
+/** 61,706; a dash where it is not known. */
+export function grouped(count: number | null | undefined): string {
+  return typeof count === 'number' ? count.toLocaleString('en-US') : '–';
+}
+
+/** 979 M, 4.1 G: three figures and the word for the rest. Below ten thousand the number itself. */
+export function compact(count: number | null | undefined): string {
+  if (typeof count !== 'number') return '–';
+  if (count < 10_000) return grouped(count);
+  const units = ['', ' k', ' M', ' G', ' T', ' P', ' E'];
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(count) / 3));
+  const scaled = count / 1000 ** power;
+  const text = scaled.toPrecision(3);
+  // 999.9 k rounds to a thousand: that is the next unit.
+  if (Number(text) >= 1000 && power < units.length - 1) return `1.00${units[power + 1]}`;
+  return `${text.includes('e') ? Math.round(scaled) : text}${units[power]}`;
+}
+
+/** 12.3 MiB. */
+export function bytesText(bytes: number | null | undefined): string {
+  if (typeof bytes !== 'number') return '–';
+  if (bytes < 1024) return `${bytes} B`;
+  const units = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+  const power = Math.min(units.length, Math.floor(Math.log2(bytes) / 10));
+  const scaled = bytes / 1024 ** power;
+  return `${scaled >= 100 ? Math.round(scaled) : Number(scaled.toPrecision(3))} ${units[power - 1]}`;
+}
+
+/** `1 layer`, `3 layers`. */
+export function counted(count: number, noun: string): string {
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,124 @@
+import type { Problem } from '@netwright/inference';
+import { summarize } from '@netwright/inference';
+import { shapeText } from '@netwright/layers';
+import { useMemo, useState } from 'react';
+import { Icon, type IconName } from '../icons/icon.js';
+import { bytesText, compact, counted, grouped } from '../numbers/number-text.js';
+import { useEditor } from '../store/editor.js';
+import type { Side } from '../store/view-slice.js';
+
+/** The line at the bottom: what the network costs, what comes out, and whether something is wrong. */
+export function StatusBar() {
+  const analysis = useEditor((state) => state.analysis);
+  const batchSize = useEditor((state) => state.batchSize);
+  const memory = useMemo(() => summarize(analysis, { batch: batchSize }).memory, [analysis, batchSize]);
+  const { params, macs, leftOut } = analysis.totals;
+  const fixed = params.total - params.trainable;
+  const [output] = analysis.main.graph.outputs;
+  const shape = output && analysis.main.nodes.get(output.from.node)?.outputs[output.from.port]?.shape;
+  return (
+    <footer className="status-bar" data-region>
+      <span data-testid="status-parameters">
+        <b>{grouped(params.total)}</b> parameters{leftOut.length > 0 && ' so far'}
+        {fixed > 0 && `, ${grouped(fixed)} of them not trainable`}
+      </span>
+      <span
+        data-testid="status-macs"
+        title={
+          macs === null
+            ? 'Not known for every layer'
+            : `${grouped(macs)} multiply-accumulates for one example`
+        }
+      >
+        <b>{compact(macs)}</b> MACs
+      </span>
+      <span
+        data-testid="status-memory"
+        title="Weights, gradients, the optimiser's own numbers and the activations of one step"
+      >
+        <b>{bytesText(memory.training)}</b> to train at batch <BatchSize />
+      </span>
+      {shape && (
+        <span className="hide-narrow" data-testid="status-output">
+          output <b>{shapeText(shape)}</b>
+        </span>
+      )}
+      <ProblemCount problems={analysis.problems} />
+      <div className="status-panels">
+        <PanelButton side="left" icon="panel-left" label="Left panel" />
+        <PanelButton side="drawer" icon="panel-bottom" label="Drawer" />
+        <PanelButton side="right" icon="panel-right" label="Inspector" />
+      </div>
+    </footer>
+  );
+}
+
+function BatchSize() {
+  const batchSize = useEditor((state) => state.batchSize);
+  const setBatchSize = useEditor((state) => state.setBatchSize);
+  const [draft, setDraft] = useState<string>();
+  return (
+    <input
+      className="status-batch"
+      type="number"
+      min={1}
+      max={1_000_000}
+      aria-label="Batch size"
+      style={{ width: `${Math.max(2, (draft ?? String(batchSize)).length) + 0.5}ch` }}
+      value={draft ?? batchSize}
+      onChange={(event) => {
+        const size = event.target.valueAsNumber;
+        setDraft(event.target.value);
+        if (Number.isInteger(size) && size >= 1 && size <= 1_000_000) setBatchSize(size);
+      }}
+      onBlur={() => setDraft(undefined)}
+    />
+  );
+}
+
+function ProblemCount({ problems }: { readonly problems: readonly Problem[] }) {
+  const showDrawerTab = useEditor((state) => state.showDrawerTab);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const rest = problems.length - errors;
+  const parts = [
+    errors > 0 ? counted(errors, 'problem') : '',
+    rest > 0 ? counted(rest, 'remark') : '',
+  ].filter(Boolean);
+  const text = parts.join(', ') || 'No problems';
+  return (
+    <button
+      type="button"
+      className="status-problems"
+      data-testid="status-problems"
+      data-tone={errors > 0 ? 'error' : rest > 0 ? 'warning' : undefined}
+      onClick={() => showDrawerTab('problems')}
+    >
+      {text}
+    </button>
+  );
+}
+
+function PanelButton({
+  side,
+  icon,
+  label,
+}: {
+  readonly side: Side;
+  readonly icon: IconName;
+  readonly label: string;
+}) {
+  const open = useEditor((state) => state.panels[side].open);
+  const toggle = useEditor((state) => state.togglePanel);
+  return (
+    <button
+      type="button"
+      className="button button-icon"
+      aria-pressed={open}
+      aria-label={label}
+      title={open ? `Hide: ${label}` : `Show: ${label}`}
+      onClick={() => toggle(side)}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
