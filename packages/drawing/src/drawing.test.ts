@@ -8,20 +8,21 @@ import { route } from './route.js';
 import { countText, escapeXml, fitText, textWidth } from './text.js';
 import { thumbnailSvg } from './thumbnail.js';
 
+const layer = (id: string, kind: string, params: LayerNode['params'] = {}): LayerNode => ({
+  id,
+  name: id,
+  kind,
+  params,
+});
+const same = { filters: 4, kernelSize: 3, padding: 'same' };
+const wire = (from: string, to: string, port = 0) => ({
+  id: `${from}${to}`,
+  from: { node: from, port: 0 },
+  to: { node: to, port },
+});
+
 /** A residual block: x feeds a chain of three and, past it, the sum at its end. */
 function residual(name = 'x'): NetDocument {
-  const layer = (id: string, kind: string, params: LayerNode['params'] = {}): LayerNode => ({
-    id,
-    name: id,
-    kind,
-    params,
-  });
-  const same = { filters: 4, kernelSize: 3, padding: 'same' };
-  const wire = (from: string, to: string, port = 0) => ({
-    id: `${from}${to}`,
-    from: { node: from, port: 0 },
-    to: { node: to, port },
-  });
   return {
     ...emptyDocument(name),
     graph: {
@@ -74,6 +75,44 @@ describe('layout', () => {
     expect((await layout(odd.graph, analyze(odd), { direction: 'down' })).size).toBe(5);
     const empty = emptyDocument('nothing');
     expect((await layout(empty.graph, analyze(empty), { direction: 'down' })).size).toBe(0);
+  });
+});
+
+describe('a layout of what no engine lays out', () => {
+  const drawn = (
+    names: readonly string[],
+    wires: readonly (readonly [from: string, to: string])[],
+  ): NetDocument => {
+    const document = emptyDocument('large');
+    const nodes = names.map((name) => layer(name, 'ReLU'));
+    const edges = wires.map(([from, to], index) => ({ ...wire(from, to), id: `e${index}` }));
+    return { ...document, graph: { ...document.graph, nodes, edges } };
+  };
+  const count = (length: number, name: string) => Array.from({ length }, (_, index) => `${name}${index}`);
+  const chain = count(5000, 'n');
+  const steps = chain.slice(1).map((name, index) => [chain[index] as string, name] as const);
+  const branches = count(2000, 'n');
+
+  it.each<[string, NetDocument, number]>([
+    ['a chain of 5,000', drawn(chain, steps), 5000],
+    ['a chain of 5,000 with a skip', drawn(chain, [...steps, ['n0', 'n4999']]), 5000],
+    ['a chain of 5,000 that ends where it begins', drawn(chain, [...steps, ['n4999', 'n0']]), 5000],
+    [
+      '2,000 branches',
+      drawn(
+        ['x', ...branches, 'sum'],
+        branches.flatMap((name) => [['x', name] as const, [name, 'sum'] as const]),
+      ),
+      3,
+    ],
+  ])('gives %s a place in rows', async (_what, { graph }, rows) => {
+    const positions = await layout(graph, analyze({ ...emptyDocument('large'), graph }), {
+      direction: 'down',
+    });
+    const at = [...positions.values()];
+    expect(new Set(at.map(({ x, y }) => `${x} ${y}`)).size).toBe(graph.nodes.length);
+    expect(new Set(at.map(({ y }) => y)).size).toBe(rows);
+    expect(Math.min(...at.map(({ x }) => x))).toBe(0);
   });
 });
 

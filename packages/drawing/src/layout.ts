@@ -1,7 +1,8 @@
 import type { Graph } from '@netwright/graph';
 import type { Analysis } from '@netwright/inference';
 import type { ELK, ELKConstructorArguments, ElkNode, LayoutOptions } from 'elkjs/lib/elk-api.js';
-import { cardSize, type Direction, type Point } from './geometry.js';
+import { cardSize, type Direction, type Point, type Positions } from './geometry.js';
+import { gapAcross, gapAlong, rowsOf, simpleLayout } from './simple-layout.js';
 
 /** Makes a worker with ELK in it. */
 type ElkWorker = NonNullable<ELKConstructorArguments['workerFactory']>;
@@ -17,9 +18,11 @@ export interface LayoutChoice {
 
 const grid = 4;
 
-/** Between two rows there is room for the shape on the wire; between two cards of a row, for a wire that goes past. */
+/** Cards side by side beyond which the layout engine takes seconds, and soon minutes. */
+const widest = 100;
+
+/** Between two cards of a row there is room for a wire that goes past. */
 function options(direction: Direction): LayoutOptions {
-  const rows = direction === 'down' ? 32 : 96;
   return {
     'elk.algorithm': 'layered',
     'elk.direction': direction === 'down' ? 'DOWN' : 'RIGHT',
@@ -27,9 +30,9 @@ function options(direction: Direction): LayoutOptions {
     'elk.layered.crossingMinimization.forceNodeModelOrder': 'false',
     'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
     'elk.layered.nodePlacement.favorStraightEdges': 'true',
-    'elk.layered.spacing.nodeNodeBetweenLayers': String(rows),
+    'elk.layered.spacing.nodeNodeBetweenLayers': String(gapAlong(direction)),
     'elk.layered.spacing.edgeNodeBetweenLayers': '12',
-    'elk.spacing.nodeNode': '36',
+    'elk.spacing.nodeNode': String(gapAcross),
     'elk.spacing.edgeNode': '40',
     'elk.spacing.edgeEdge': '14',
     'elk.spacing.componentComponent': '72',
@@ -39,14 +42,16 @@ function options(direction: Direction): LayoutOptions {
 
 /**
  * Where every card goes: rows from the inputs to the outputs, in the model's order, long wires in lanes of their own.
- * The upper left corners, on a grid of 4 pixels, from (0, 0) on. Looks at the graph only, not at old positions.
+ * The upper left corners, on a grid of 4 pixels, from (0, 0) on. Looks at the graph only, not at old positions. A plain
+ * chain, and what is too wide or too long for the engine, gets simple rows.
  */
 export async function layout(
   graph: Graph,
   _analysis: Analysis,
   { direction, worker }: LayoutChoice,
-): Promise<ReadonlyMap<string, Point>> {
-  if (graph.nodes.length === 0) return new Map();
+): Promise<Positions> {
+  if (isChain(graph) || rowsOf(graph).some((row) => row.length > widest))
+    return simpleLayout(graph, direction);
   const ids = new Set(graph.nodes.map(({ id }) => id));
   // Names in the layout are numbers: ids come from files and may be anything.
   const key = new Map([...ids].map((id, index) => [id, `n${index}`]));
@@ -75,9 +80,21 @@ export async function layout(
         return [id, { x: snap(x - left), y: snap(y - top) }];
       }),
     );
+  } catch (error) {
+    // The engine calls itself once for each row of a long drawing.
+    if (error instanceof RangeError) return simpleLayout(graph, direction);
+    throw error;
   } finally {
     if (worker) elk.terminateWorker();
   }
+}
+
+function isChain({ nodes, edges }: Graph): boolean {
+  if (edges.length !== nodes.length - 1) return nodes.length === 0;
+  return (
+    new Set(edges.map(({ from }) => from.node)).size === edges.length &&
+    new Set(edges.map(({ to }) => to.node)).size === edges.length
+  );
 }
 
 /** The layout engine is large (1.5 MB), so it is fetched when it is first asked for. */

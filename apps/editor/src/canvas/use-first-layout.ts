@@ -1,6 +1,6 @@
+import { simpleLayout } from '@netwright/drawing';
 import { useEffect } from 'react';
 import { arrange } from '../editing/arrange.js';
-import { simplePlaces } from '../editing/simple-places.js';
 import { editor, useEditor } from '../store/editor.js';
 import { boardView } from './board-view.js';
 
@@ -26,7 +26,7 @@ export function useFirstLayout(): void {
       current = editor().document.graph.nodes;
       show();
     };
-    const timer = setTimeout(() => place(simplePlaces(document.graph, direction)), patience);
+    const timer = setTimeout(() => place(simpleLayout(document.graph, direction)), patience);
     void arrange(document.graph, direction).then((positions) => {
       clearTimeout(timer);
       place(positions);

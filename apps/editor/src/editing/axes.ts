@@ -1,4 +1,4 @@
-import { cardSize, type Direction, type Point as Position } from '@netwright/drawing';
+import { cardSize, type Direction, gapAcross, gapAlong, type Point as Position } from '@netwright/drawing';
 
 /** A place seen along the flow: `along` grows from input to output, `across` from branch to branch. */
 export interface Place {
@@ -24,8 +24,8 @@ export function axesOf(direction: Direction): Axes {
   return {
     length: down ? cardSize.height : cardSize.width,
     breadth: down ? cardSize.width : cardSize.height,
-    gapAlong: down ? 32 : 96,
-    gapAcross: 36,
+    gapAlong: gapAlong(direction),
+    gapAcross,
     toPlace: ({ x, y }) => (down ? { along: y, across: x } : { along: x, across: y }),
     toPosition: ({ along, across }) =>
       down ? { x: snap(across), y: snap(along) } : { x: snap(along), y: snap(across) },

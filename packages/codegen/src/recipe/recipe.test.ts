@@ -121,6 +121,15 @@ const problems: readonly (readonly [string, 'error' | 'warning', string, NetDocu
       phases: [{ ...(good.phases[0] as TrainingRecipe['phases'][number]), epochs: 0 }],
     }),
   ],
+  [
+    'recipe/invalid-number',
+    'error',
+    'phases/0/epochs',
+    net([28, 28, 1], 10, 'softmax', {
+      ...good,
+      phases: [{ ...(good.phases[0] as TrainingRecipe['phases'][number]), epochs: 1e300 }],
+    }),
+  ],
   ['recipe/no-phase', 'error', 'phases', net([28, 28, 1], 10, 'softmax', { ...good, phases: [] })],
   [
     'recipe/unknown-dataset',
