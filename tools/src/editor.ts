@@ -11,7 +11,11 @@ export async function buildEditor(options: { force?: boolean } = {}): Promise<st
   const fresh = !options.force && changed(page) > Math.max(...sources().map(newest));
   if (!fresh) {
     console.error('Building the editor …');
+    // In a test run NODE_ENV is "test", and React would be built in for development.
+    const environment = process.env['NODE_ENV'];
+    process.env['NODE_ENV'] = 'production';
     await build({ root: app, logLevel: 'warn' });
+    if (environment !== undefined) process.env['NODE_ENV'] = environment;
   }
   return join(app, 'dist');
 }
