@@ -1,5 +1,7 @@
 import type { NodeAnalysis } from '@netwright/inference';
 import type { Category } from '@netwright/layers';
+import { glyphs } from '@netwright/layers/glyphs';
+import { blockGlyph, blockLine } from './block.js';
 import { cardSize, type Point } from './geometry.js';
 import { countText, escapeXml, fitText, textWidth } from './text.js';
 import type { Palette } from './theme.js';
@@ -31,10 +33,12 @@ export function cardText(node: NodeAnalysis, totalParameters: number, fault: str
   const { definition, count, params, node: drawn } = node;
   const own = count && node.shares === undefined ? count.total : 0;
   return {
-    category: definition?.category ?? 'input',
-    glyph: definition?.glyph ?? unknownGlyph,
+    category: definition?.category ?? (node.block ? 'core' : 'input'),
+    glyph: glyphs.get(definition?.kind ?? '') ?? (node.block ? blockGlyph : unknownGlyph),
     name: drawn.name,
-    line: fault ?? (definition?.label(params) || definition?.title || (node.subject?.kind ?? 'Block')),
+    line:
+      fault ??
+      (definition?.label(params) || definition?.title || blockLine(node) || (node.subject?.kind ?? 'Block')),
     count: own > 0 ? countText(own) : '',
     faulty: fault !== undefined,
     waiting: node.status === 'waiting',

@@ -1,6 +1,7 @@
 import type { NetDocument } from '@netwright/graph';
-import type { Analysis, NodeAnalysis } from '@netwright/inference';
+import { type Analysis, type NodeAnalysis, shownNodes } from '@netwright/inference';
 import { isKnown, product, shapeText, type Tensor } from '@netwright/layers';
+import { BoxesAlong } from './boxes-along.js';
 import { cardText, drawCard } from './card.js';
 import { type Box, cardSize, type Direction, type Positions } from './geometry.js';
 import { type Route, route } from './route.js';
@@ -76,13 +77,13 @@ interface Wire {
 }
 
 function routes({ main }: Analysis, boxes: ReadonlyMap<string, Box>, direction: Direction): Wire[] {
-  const all = [...boxes.values()];
+  const all = new BoxesAlong(boxes.values(), direction);
   return main.graph.edges.flatMap((edge) => {
     const from = boxes.get(edge.from.node);
     const to = boxes.get(edge.to.node);
     if (!from || !to) return [];
     const tensor = main.nodes.get(edge.from.node)?.outputs[edge.from.port];
-    const others = all.filter((box) => box !== from && box !== to);
+    const others = all.between(from, to);
     return [
       { id: edge.id, to: edge.to.node, port: edge.to.port, tensor, way: route(from, to, direction, others) },
     ];
@@ -125,14 +126,15 @@ function faultsByNode({ problems }: Analysis): ReadonlyMap<string, Faults> {
   const faults = new Map<string, Faults>();
   for (const { severity, where, message } of problems) {
     if (severity !== 'error') continue;
-    for (const id of where.nodes) {
+    for (const id of shownNodes(where)) {
       const known: Faults = faults.get(id) ?? {
         message,
         inputs: new Set<number>(),
         wires: new Set<string>(),
       };
-      if (where.input !== undefined) known.inputs.add(where.input);
-      for (const edge of where.edges ?? []) known.wires.add(edge);
+      // What is wrong inside a block is no fault of the wires that lead there.
+      if (where.input !== undefined && where.graph === 'main') known.inputs.add(where.input);
+      if (where.graph === 'main') for (const edge of where.edges ?? []) known.wires.add(edge);
       faults.set(id, known);
     }
   }

@@ -1,3 +1,4 @@
+export { blockGlyph, blockLine } from './block.js';
 export { drawSvg, type PictureChoice, wireWidth } from './draw-svg.js';
 export { type Box, cardSize, type Direction, type Point, type Positions, type Size } from './geometry.js';
 export { type LayoutChoice, layout } from './layout.js';

@@ -41,7 +41,8 @@ export function thumbnailSvg(
     return [`M${px(a.x + a.width / 2)} ${py(a.y + a.height)}L${px(b.x + b.width / 2)} ${py(b.y)}`];
   });
   const bars = [...boxes].map(([id, { x, y, width, height }]) => {
-    const category = analysis.main.nodes.get(id)?.definition?.category ?? 'input';
+    const node = analysis.main.nodes.get(id);
+    const category = node?.definition?.category ?? (node?.block ? 'core' : 'input');
     const tall = Math.max(1.5, Math.min(5, height * scale));
     return `<rect x="${px(x)}" y="${tenth(py(y) + (height * scale - tall) / 2)}" width="${tenth(width * scale)}" height="${tenth(tall)}" rx="1" fill="${palette.category[category].hue}"/>`;
   });

@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /**
  * A parameter's value as it stands in a document: plain JSON. Three objects have a meaning of their own, told by a
  * key that no other value uses: an expression, a Keras object (initializer, regularizer, constraint) and a wrapped
@@ -20,17 +18,6 @@ export interface WrappedLayer {
     readonly params: { readonly [key: string]: Value };
   };
 }
-
-export const valueSchema: z.ZodType<Value> = z.lazy(() =>
-  z.union([
-    z.null(),
-    z.boolean(),
-    z.number(),
-    z.string(),
-    z.array(valueSchema),
-    z.record(z.string(), valueSchema),
-  ]),
-);
 
 function isPlainObject(value: unknown): value is { readonly [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,6 @@
-import type { Edge, Graph, GraphId, LayerNode, NetDocument, Node } from '@netwright/graph';
+import type { Block, Edge, Graph, GraphId, LayerNode, NetDocument, Node } from '@netwright/graph';
 import type { Inferred, LayerDefinition, Params, Tensor, Weight } from '@netwright/layers';
+import type { Expansion } from './expand/expand.js';
 import type { Problem } from './problem.js';
 import type { Structure } from './structure.js';
 
@@ -49,6 +50,14 @@ export interface NodeAnalysis {
   readonly macs: number | null;
   /** What is wrong with it, without the names of other layers; `Analysis.problems` has them. */
   readonly problems: readonly Problem[];
+  /** Of a block node whose block was opened: the numbers above are then those of all that is in it. */
+  readonly block?: OpenedBlock;
+}
+
+export interface OpenedBlock {
+  readonly block: Block;
+  /** How many layers are in it, each repetition and what is in blocks inside it counted. */
+  readonly layers: number;
 }
 
 /** What is known of one graph. */
@@ -79,7 +88,15 @@ export interface Totals {
 /** What a document means. */
 export interface Analysis {
   readonly document: NetDocument;
+  /** The network as it is drawn. */
   readonly main: GraphAnalysis;
+  /**
+   * The network with its blocks opened: layers only, and what could not be opened. All that is counted, exported and
+   * trained is read from it. The same as `main` where there are no blocks.
+   */
+  readonly flat: GraphAnalysis;
+  /** How the blocks were opened; undefined where there are none. */
+  readonly expansion: Expansion | undefined;
   readonly problems: readonly Problem[];
   readonly totals: Totals;
 }

@@ -1,43 +1,34 @@
 import { type Edge, type GraphId, isExpression, type LayerNode } from '@netwright/graph';
 import {
   computeType,
+  type DType,
   type Field,
   findLayer,
   type InferContext,
-  type Inferred,
+  type InnerLayer,
   innerLayers,
   isFloat,
   isKnown,
   type KnownTensor,
   type LayerDefinition,
+  type LayerValue,
   type Params,
-  product,
   type ReadParams,
-  readParams,
+  type Report,
   type Suggestion,
   type Tensor,
   unknownTensor,
   type Weight,
 } from '@netwright/layers';
-import type { NodeAnalysis, ParameterCount } from './analysis.js';
+import type { NodeAnalysis } from './analysis.js';
 import { portAt, portRefuses } from './ports.js';
 import type { Problem, Where } from './problem.js';
+import { type Outcome, type Reading, readingOf } from './reading.js';
 import { reportWires } from './wire-problems.js';
 
 export const unknownOutputs: readonly Tensor[] = [unknownTensor()];
 const noWeights: readonly Weight[] = [];
-const zero: ParameterCount = { total: 0, trainable: 0 };
-
-// Nodes are immutable, so what their parameters say is read once for as long as they live.
-const readCache = new WeakMap<object, { definition: LayerDefinition; read: ReadParams }>();
-
-function paramsOf(raw: LayerNode['params'], definition: LayerDefinition): ReadParams {
-  const cached = readCache.get(raw);
-  if (cached?.definition === definition) return cached.read;
-  const read = readParams(definition.params, raw);
-  readCache.set(raw, { definition, read });
-  return read;
-}
+const noProblems: readonly Problem[] = [];
 
 /** What comes into a node: the wires into it by port, those that feed it, and the tensors on these. */
 export interface Feed {
@@ -55,11 +46,21 @@ export interface Feed {
 export function analyzeLayer(graph: GraphId, node: LayerNode, subject: LayerNode, feed: Feed): NodeAnalysis {
   const definition = findLayer(subject.kind);
   const shares = subject === node ? undefined : subject.id;
+  const reading = definition && readingOf(subject.params, definition);
+  const clean = reading && cleanOutcome(node, reading, feed);
+  if (clean) {
+    const { definition, params } = reading;
+    return analysed(
+      { node, subject, shares, feed, definition, params, outcome: clean },
+      clean.fed,
+      noProblems,
+    );
+  }
   const problems: Problem[] = [];
   if (node.when !== undefined && node.when !== true) problems.push(conditionProblem(placeOf(graph, node)));
   if (node.call && Object.keys(node.call).length > 0)
     problems.push(callProblem(placeOf(graph, node), node.call));
-  if (!definition) {
+  if (!reading) {
     problems.push({
       code: 'layer/unknown-kind',
       where: placeOf(graph, node),
@@ -68,19 +69,53 @@ export function analyzeLayer(graph: GraphId, node: LayerNode, subject: LayerNode
     });
     return inert({ node, subject, shares, wires: feed.wires, inputs: feed.inputs }, subject.params, problems);
   }
-  const { params, problems: fieldProblems } = paramsOf(subject.params, definition);
+  const { params } = reading;
   // A wrong parameter is said once, at the layer that has it, not at every place where the layer is applied.
   if (subject === node)
-    for (const problem of fieldProblems) {
+    for (const problem of reading.problems) {
       problems.push(parameterProblem(problem, placeOf(graph, node), subject, definition));
     }
   reportWires(graph, node, definition, feed, problems);
   const known = knownInputs(graph, node, definition, feed, params, problems);
-  const readable = fieldProblems.every((problem) => problem.code === 'param/unknown');
-  let inferred: Inferred | undefined;
-  if (known && readable) inferred = definition.infer(params, known, contextFor(graph, node, feed, problems));
-  const weights = applyTrainable(inferred?.weights ?? noWeights, params['trainable'] !== false);
-  const faulty = problems.some((problem) => problem.severity === 'error');
+  const outcome =
+    known && reading.usable
+      ? outcomeOf(reading, known, graph, node, feed, problems, subject !== node)
+      : undefined;
+  return analysed({ node, subject, shares, feed, definition, params, outcome }, known, problems);
+}
+
+/**
+ * What is known already of a layer with nothing special about it, on inputs as it takes them. That is so of nearly
+ * all, and found out without making anything.
+ */
+function cleanOutcome(
+  node: LayerNode,
+  reading: Reading,
+  { edges, wires, inputs }: Feed,
+): Outcome | undefined {
+  if (wires !== edges || node.call !== undefined || (node.when !== undefined && node.when !== true))
+    return undefined;
+  const { definition, params, problems } = reading;
+  if (problems.length > 0) return undefined;
+  return areTaken(definition, inputs, computeOf(definition, params)) ? reading.known(inputs) : undefined;
+}
+
+interface Analysed {
+  readonly node: LayerNode;
+  readonly subject: LayerNode;
+  readonly shares: string | undefined;
+  readonly feed: Feed;
+  readonly definition: LayerDefinition;
+  readonly params: Params;
+  readonly outcome: Outcome | undefined;
+}
+
+function analysed(
+  { node, subject, shares, feed, definition, params, outcome }: Analysed,
+  known: readonly KnownTensor[] | undefined,
+  problems: readonly Problem[],
+): NodeAnalysis {
+  const faulty = problems.length > 0 && problems.some((problem) => problem.severity === 'error');
   // Written out rather than spread: this is made for every layer.
   return {
     node,
@@ -88,22 +123,35 @@ export function analyzeLayer(graph: GraphId, node: LayerNode, subject: LayerNode
     shares,
     wires: feed.wires,
     inputs: feed.inputs,
-    status: faulty ? 'faulty' : inferred?.outputs.every(isComplete) ? 'ok' : 'waiting',
+    status: faulty ? 'faulty' : outcome?.complete ? 'ok' : 'waiting',
     definition,
     params,
-    outputs: inferred?.outputs ?? unknownOutputs,
-    inferred,
-    fed: known,
-    weights,
-    count: inferred ? countOf(weights) : undefined,
-    macs: inferred && known ? definition.macs(params, known, inferred) : null,
-    problems,
+    outputs: outcome ? outcome.outputs : unknownOutputs,
+    inferred: outcome?.inferred,
+    fed: outcome ? outcome.fed : known,
+    weights: outcome ? outcome.weights : noWeights,
+    count: outcome?.count,
+    macs: outcome ? outcome.macs : null,
+    problems: problems.length === 0 ? noProblems : problems,
   };
 }
 
-/** True where every size is a number or open: nothing is unknown because of a fault. */
-function isComplete({ shape }: Tensor): boolean {
-  return shape !== undefined && !shape.includes(undefined);
+function outcomeOf(
+  reading: Reading,
+  fed: readonly KnownTensor[],
+  graph: GraphId,
+  node: LayerNode,
+  feed: Feed,
+  problems: Problem[],
+  built: boolean,
+): Outcome {
+  const known = reading.known(fed);
+  if (known) return known;
+  const before = problems.length;
+  const outcome = reading.infer(fed, new Context(graph, node, feed, problems, built));
+  // What is wrong names this node, so it is found again at the next; and less is wrong where the layer was built already.
+  if (!built && problems.length === before) reading.keep(outcome);
+  return outcome;
 }
 
 type Own = Pick<NodeAnalysis, 'node' | 'subject' | 'shares' | 'wires' | 'inputs'>;
@@ -205,21 +253,30 @@ function placeOf(graph: GraphId, { id }: LayerNode): Where {
   return { graph, nodes: [id] };
 }
 
-function contextFor(
-  graph: GraphId,
-  node: LayerNode,
-  { wires, inputs }: Feed,
-  problems: Problem[],
-): InferContext {
-  const report: InferContext['report'] = (code, { param, input, severity = 'error', ...rest }) => {
+/** Takes what a kind finds wrong with one node. */
+class Context implements InferContext {
+  constructor(
+    private readonly graph: GraphId,
+    private readonly node: LayerNode,
+    private readonly feed: Feed,
+    private readonly problems: Problem[],
+    readonly built: boolean,
+  ) {}
+
+  report(code: string, { param, input, severity = 'error', onlyToBuild, ...rest }: Report): void {
+    if (onlyToBuild && this.built) return;
+    const { wires, inputs } = this.feed;
     const where: Where = {
-      ...placeOf(graph, node),
+      ...placeOf(this.graph, this.node),
       ...(param === undefined ? {} : { param }),
       ...(input === undefined ? {} : { input: portOf(input, wires, inputs) }),
     };
-    problems.push({ code, where, severity, ...rest });
-  };
-  return { report, inner: innerLayers(report) };
+    this.problems.push({ code, where, severity, ...rest });
+  }
+
+  inner(layer: LayerValue, input: KnownTensor, param: string): InnerLayer | undefined {
+    return innerLayers((code, report) => this.report(code, report), this.built)(layer, input, param);
+  }
 }
 
 /** The port of the tensor that the layer was given as number so-and-so; inputs without a wire are not given. */
@@ -240,10 +297,10 @@ function knownInputs(
   params: Params,
   problems: Problem[],
 ): readonly KnownTensor[] | undefined {
-  let tensors: KnownTensor[] = [];
+  const compute = computeOf(definition, params);
+  if (areTaken(definition, inputs, compute)) return inputs;
+  const tensors: KnownTensor[] = [];
   let complete = true;
-  // An operation has no type of its own and takes what comes.
-  const compute = definition.targets.keras.operation ? undefined : computeType(params['dtype']);
   const several = definition.inputs.length > 1;
   const whereOf = (number: number): Where => ({ ...placeOf(graph, node), input: number });
   for (let index = 0; index < Math.max(inputs.length, definition.inputs.length); index++) {
@@ -276,28 +333,32 @@ function knownInputs(
       continue;
     }
     // Keras casts floats to the type the layer computes in; whole numbers stay as they are.
-    const tensor =
-      compute && isFloat(input.dtype) && input.dtype !== compute ? { ...input, dtype: compute } : input;
-    // Most layers have one input, and a list that is made of one takes less room than one that grew.
-    if (tensors.length === 0) tensors = [tensor];
-    else tensors.push(tensor);
+    tensors.push(isCast(input, compute) ? { ...input, dtype: compute } : input);
   }
   return complete ? tensors : undefined;
 }
 
-function applyTrainable(weights: readonly Weight[], trainable: boolean): readonly Weight[] {
-  return trainable ? weights : weights.map((weight) => ({ ...weight, trainable: false }));
+/** The type that a layer computes in; an operation has none of its own and takes what comes. */
+function computeOf(definition: LayerDefinition, params: Params): DType | undefined {
+  return definition.targets.keras.operation ? undefined : computeType(params['dtype']);
 }
 
-function countOf(weights: readonly Weight[]): ParameterCount | undefined {
-  if (weights.length === 0) return zero;
-  let total = 0;
-  let trainable = 0;
-  for (const weight of weights) {
-    const size = product(weight.shape);
-    if (typeof size !== 'number') return undefined;
-    total += size;
-    if (weight.trainable) trainable += size;
+/** True where the ports take the inputs one by one as they are. Then, as nearly always, no list is made. */
+function areTaken(
+  definition: LayerDefinition,
+  inputs: Feed['inputs'],
+  compute: DType | undefined,
+): inputs is readonly KnownTensor[] {
+  if (inputs.length < definition.inputs.length) return false;
+  for (let index = 0; index < inputs.length; index++) {
+    const input = inputs[index];
+    const port = portAt(definition.inputs, index);
+    if (!input || !port || !isKnown(input) || isCast(input, compute) || portRefuses(port, input))
+      return false;
   }
-  return { total, trainable };
+  return true;
+}
+
+function isCast({ dtype }: Tensor, compute: DType | undefined): compute is DType {
+  return compute !== undefined && dtype !== compute && isFloat(dtype);
 }

@@ -8,16 +8,22 @@ import {
   type Node,
 } from '@netwright/graph';
 import { findLayer, sameTensor, type Tensor } from '@netwright/layers';
+import { gatheredAdvice } from './advice.js';
 import type { Analysis, GraphAnalysis, NodeAnalysis } from './analysis.js';
 import { analyzeLayer, type Feed, inert, unknownOutputs } from './analyze-layer.js';
+import { withBlocks } from './blocks/with-blocks.js';
 import { ByNode } from './by-node.js';
+import { changedPlaces } from './changed.js';
+import { expand } from './expand/expand.js';
 import { graphProblems } from './graph-problems.js';
+import { factsOf, findingsOf } from './node-facts.js';
 import { feedingWires } from './ports.js';
 import type { Problem } from './problem.js';
 import { nameLayers } from './problem-text.js';
 import { type Sharing, sharingOf } from './sharing.js';
 import { type Structure, structureOf } from './structure.js';
 import { costProblems, totalsOf } from './totals.js';
+import { unusedNodes } from './unused.js';
 import { noSuchOutput } from './wire-problems.js';
 
 /**
@@ -28,21 +34,26 @@ import { noSuchOutput } from './wire-problems.js';
  *   where nothing changes any more
  */
 export function analyze(document: NetDocument, previous?: Analysis): Analysis {
-  const before = previous?.main;
-  const main = before?.graph === document.graph ? before : analyzeGraph('main', document.graph, before);
-  if (previous && main === before) return { ...previous, document };
+  const before = previous?.flat;
+  factsOf(document.graph.nodes, previous?.document.graph.nodes);
+  const expansion = expand(document, previous?.expansion);
+  const graph = expansion?.graph ?? document.graph;
+  const main = before?.graph === graph ? before : analyzeGraph('main', graph, before);
+  if (previous && main === before && expansion === previous.expansion) return { ...previous, document };
+  if (expansion) return withBlocks(document, expansion, main, previous);
   const problems: Problem[] = [...graphProblems(main, before)];
-  for (const { problems: found } of main.list) {
-    if (found.length > 0) for (const problem of found) problems.push(nameLayers(problem, main));
+  for (const at of findingsOf(main.list).faulty) {
+    for (const problem of (main.list[at] as NodeAnalysis).problems) problems.push(nameLayers(problem, main));
   }
-  const totals = totalsOf(main);
-  problems.push(...costProblems(main, totals));
-  return { document, main, problems, totals };
+  const totals = totalsOf(main, before && previous && { graph: before, totals: previous.totals });
+  problems.push(...costProblems(main, totals), ...gatheredAdvice(main, totals, before));
+  return { document, main, flat: main, expansion, problems, totals };
 }
 
 function analyzeGraph(id: GraphId, graph: Graph, previous: GraphAnalysis | undefined): GraphAnalysis {
-  const structure = structureOf(graph, previous?.structure);
-  const { sequence, place, index, outOf } = structure;
+  factsOf(graph.nodes, previous?.graph.nodes);
+  const structure = structureOf(graph, previous?.structure, previous?.graph.nodes);
+  const { sequence, place, index, targets } = structure;
   const sharing = sharingOf(graph);
   const nodes = firstOfEachId(graph, index);
   // Where the structure is the same only what changed is looked at, and what depends on it; else all is, though
@@ -51,13 +62,8 @@ function analyzeGraph(id: GraphId, graph: Graph, previous: GraphAnalysis | undef
   const list: NodeAnalysis[] = same ? same.list.slice() : new Array(nodes.length);
   const dirty = new Uint8Array(nodes.length);
   if (same) {
-    for (let at = 0; at < nodes.length; at++) {
-      const { id } = nodes[at] as Node;
-      const earlier = same.list[at];
-      // A layer that shared another's weights stops doing so when the other changes, though it is itself the same.
-      const released = earlier?.shares !== undefined && !sharing.has(id);
-      if (earlier?.node !== nodes[at] || released) dirty[place[at] as number] = 1;
-    }
+    markChanged(nodes, same, structure, dirty);
+    if (factsOf(same.graph.nodes).links) markReleased(same, sharing, structure, dirty);
     markSharers(structure, sharing, same, dirty);
   } else dirty.fill(1);
 
@@ -75,9 +81,10 @@ function analyzeGraph(id: GraphId, graph: Graph, previous: GraphAnalysis | undef
       (now.outputs === before.outputs && (now.inferred === undefined) === (before.inferred === undefined))
     )
       continue;
-    for (const edge of outOf[at] as readonly Edge[])
-      dirty[place[index.get(edge.to.node) as number] as number] = 1;
+    for (let wire = targets.first[at] as number; wire < (targets.first[at + 1] as number); wire++)
+      dirty[place[targets.nodes[wire] as number] as number] = 1;
   }
+  findingsOf(list, previous?.list);
   return {
     id,
     graph,
@@ -86,10 +93,7 @@ function analyzeGraph(id: GraphId, graph: Graph, previous: GraphAnalysis | undef
     list,
     incoming: structure.incoming,
     outgoing: structure.outgoing,
-    unused:
-      same && same.graph.outputs === graph.outputs && same.graph.inputs === graph.inputs
-        ? same.unused
-        : unusedNodes(graph, structure),
+    unused: unusedNodes(graph, structure),
     structure,
   };
 }
@@ -98,6 +102,30 @@ function firstOfEachId({ nodes }: Graph, index: ReadonlyMap<string, number>): re
   if (nodes.length === index.size) return nodes;
   const seen = new Set<string>();
   return nodes.filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+
+function markChanged(
+  nodes: readonly Node[],
+  before: GraphAnalysis,
+  { place }: Structure,
+  dirty: Uint8Array,
+): void {
+  const changed = nodes.length === before.graph.nodes.length && changedPlaces(nodes, before.graph.nodes);
+  if (changed) for (const at of changed) dirty[place[at] as number] = 1;
+  else
+    for (const [at, { node }] of before.list.entries())
+      if (node !== nodes[at]) dirty[place[at] as number] = 1;
+}
+
+/** A layer that shared another's weights stops doing so when the other changes, though it is itself the same. */
+function markReleased(
+  { list }: GraphAnalysis,
+  sharing: Sharing,
+  { place }: Structure,
+  dirty: Uint8Array,
+): void {
+  for (const [at, { node, shares }] of list.entries())
+    if (shares !== undefined && !sharing.has(node.id)) dirty[place[at] as number] = 1;
 }
 
 /** A layer that is applied at several places changes at all of them. */
@@ -125,10 +153,7 @@ function settle(
   const before = previous?.structure === structure ? previous.list[at] : previous?.nodes.get(node.id);
   const edges = structure.into[at] as readonly Edge[];
   const wires = feedingWires(edges, subject ? findLayer(subject.kind)?.inputs : undefined);
-  const only = wires.length === 1 ? wires[0] : undefined;
-  const inputs = only
-    ? [tensorOn(only, node, structure, list)]
-    : wires.map((wire) => wire && tensorOn(wire, node, structure, list));
+  const inputs = tensorsOn(wires, at, node, structure, list);
   if (
     before &&
     sameSubject(before, node, subject) &&
@@ -138,21 +163,41 @@ function settle(
     return before.node === node && before.subject === subject ? before : { ...before, node, subject };
   }
   const feed: Feed = { edges, wires, inputs };
-  const now =
-    isLayerNode(node) && subject ? analyzeLayer(graph, node, subject, feed) : block(graph, node, feed);
+  const now = isLayerNode(node) && subject ? analyzeLayer(graph, node, subject, feed) : block(node, feed);
   // The same result is the same object, so that what depends on it need not be looked at.
   return before && sameTensors(before.outputs, now.outputs) ? { ...now, outputs: before.outputs } : now;
 }
 
-function tensorOn(
-  wire: Edge,
-  { id }: Node,
-  { circle, index }: Structure,
+function tensorsOn(
+  wires: readonly (Edge | undefined)[],
+  at: number,
+  node: Node,
+  structure: Structure,
   list: readonly NodeAnalysis[],
-): Tensor {
-  const ring = circle.size === 0 ? undefined : circle.get(id);
-  const inRing = ring !== undefined && circle.get(wire.from.node) === ring;
-  const source = inRing ? undefined : list[index.get(wire.from.node) as number];
+): readonly (Tensor | undefined)[] {
+  const { into, sources, circle, index } = structure;
+  // As nearly always, these are all the wires that there are, and where they come from is known by number.
+  const all = circle.size === 0 && wires === into[at];
+  const first = sources.first[at] as number;
+  const only = all && wires.length === 1 ? wires[0] : undefined;
+  if (only) {
+    const source = list[sources.nodes[first] as number];
+    // What one layer gives is what the next one takes: one list for both.
+    if (only.from.port === 0 && source?.outputs.length === 1) return source.outputs;
+    return [tensorOn(only, source)];
+  }
+  const ring = circle.size === 0 ? undefined : circle.get(node.id);
+  const tensors: (Tensor | undefined)[] = new Array(wires.length);
+  for (let number = 0; number < wires.length; number++) {
+    const wire = wires[number];
+    const inRing = wire !== undefined && ring !== undefined && circle.get(wire.from.node) === ring;
+    const source = all ? sources.nodes[first + number] : wire && index.get(wire.from.node);
+    tensors[number] = wire && tensorOn(wire, inRing ? undefined : list[source as number]);
+  }
+  return tensors;
+}
+
+function tensorOn(wire: Edge, source: NodeAnalysis | undefined): Tensor {
   const tensor = source?.outputs[wire.from.port];
   if (tensor) return tensor;
   return source?.inferred ? noSuchOutput : (unknownOutputs[0] as Tensor);
@@ -187,35 +232,7 @@ function sameTensors(a: readonly Tensor[], b: readonly Tensor[]): boolean {
   );
 }
 
-function block(graph: GraphId, node: Node, { wires, inputs }: Feed): NodeAnalysis {
-  return inert({ node, subject: undefined, shares: undefined, wires, inputs }, {}, [
-    {
-      code: 'block/not-analysed',
-      where: { graph, nodes: [node.id] },
-      severity: 'error',
-      message: 'This version of Netwright keeps blocks but cannot look inside them yet.',
-    },
-  ]);
-}
-
-function unusedNodes({ nodes, inputs, outputs }: Graph, { index, into }: Structure): ReadonlySet<string> {
-  const used = new Uint8Array(into.length);
-  const open: number[] = [];
-  let count = 0;
-  const use = (id: string) => {
-    const at = index.get(id);
-    if (at === undefined || used[at] === 1) return;
-    used[at] = 1;
-    count++;
-    open.push(at);
-  };
-  for (const { from } of outputs) use(from.node);
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    for (const edge of into[at] as readonly Edge[]) use(edge.from.node);
-  }
-  const unused = new Set<string>();
-  if (count === into.length) return unused;
-  const listed = new Set(inputs);
-  for (const { id } of nodes) if (used[index.get(id) as number] === 0 && !listed.has(id)) unused.add(id);
-  return unused;
+/** A block that cannot be opened; why is said where it was drawn. */
+function block(node: Node, { wires, inputs }: Feed): NodeAnalysis {
+  return inert({ node, subject: undefined, shares: undefined, wires, inputs }, {}, []);
 }

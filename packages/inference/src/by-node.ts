@@ -3,13 +3,19 @@
  * table for all, which edits of parameters leave as it is. So the next version costs a copy of a list, not of a table.
  */
 export class ByNode<T> implements ReadonlyMap<string, T> {
+  /** @param made the list, or what makes it when it is first asked for */
   constructor(
     private readonly index: ReadonlyMap<string, number>,
-    private readonly list: readonly T[],
+    private made: readonly T[] | (() => readonly T[]),
   ) {}
 
+  private get list(): readonly T[] {
+    if (typeof this.made === 'function') this.made = this.made();
+    return this.made;
+  }
+
   get size(): number {
-    return this.list.length;
+    return this.index.size;
   }
 
   get(id: string): T | undefined {

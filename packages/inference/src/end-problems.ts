@@ -1,6 +1,8 @@
 import type { Node } from '@netwright/graph';
-import type { GraphAnalysis } from './analysis.js';
+import type { GraphAnalysis, NodeAnalysis } from './analysis.js';
+import { findingsOf } from './node-facts.js';
 import type { Problem } from './problem.js';
+import type { Structure } from './structure.js';
 
 /** What is wrong with where the model begins and ends, and with what is not part of it. */
 export function endProblems(analysis: GraphAnalysis): Problem[] {
@@ -8,7 +10,14 @@ export function endProblems(analysis: GraphAnalysis): Problem[] {
   return [...inputProblems(analysis), ...outputProblems(analysis), ...unusedProblems(analysis)];
 }
 
-function inputProblems({ id: graph, graph: drawn, nodes, list, unused, outgoing }: GraphAnalysis): Problem[] {
+function inputProblems({
+  id: graph,
+  graph: drawn,
+  nodes,
+  list,
+  unused,
+  structure,
+}: GraphAnalysis): Problem[] {
   const problems: Problem[] = [];
   const isEntry = (id: string) => nodes.get(id)?.definition?.entry !== undefined;
   const listed = new Set<string>();
@@ -35,7 +44,7 @@ function inputProblems({ id: graph, graph: drawn, nodes, list, unused, outgoing 
         severity: 'error',
         message: `${node.node.name} is listed among the inputs of the model, but is not an Input.`,
       });
-    } else if (!outgoing.get(id)?.length) {
+    } else if (!feedsAnything(structure, id)) {
       problems.push({
         code: 'graph/input-not-used',
         where: { graph, nodes: [id] },
@@ -45,11 +54,9 @@ function inputProblems({ id: graph, graph: drawn, nodes, list, unused, outgoing 
     }
     listed.add(id);
   }
-  let entries = 0;
-  for (const { node, definition } of list) {
-    if (definition?.entry === undefined) continue;
-    const { id, name } = node;
-    entries++;
+  const { entries } = findingsOf(list);
+  for (const at of entries) {
+    const { id, name } = (list[at] as NodeAnalysis).node;
     if (listed.has(id) || unused.has(id)) continue;
     problems.push({
       code: 'graph/input-not-listed',
@@ -58,7 +65,7 @@ function inputProblems({ id: graph, graph: drawn, nodes, list, unused, outgoing 
       message: `The model needs ${name}, but does not list it among its inputs.`,
     });
   }
-  if (entries === 0) {
+  if (entries.length === 0) {
     problems.push({
       code: 'graph/no-input',
       where: { graph, nodes: [] },
@@ -67,6 +74,11 @@ function inputProblems({ id: graph, graph: drawn, nodes, list, unused, outgoing 
     });
   }
   return problems;
+}
+
+function feedsAnything({ index, targets }: Structure, id: string): boolean {
+  const at = index.get(id);
+  return at !== undefined && (targets.first[at + 1] as number) > (targets.first[at] as number);
 }
 
 function outputProblems({ id: graph, graph: drawn, nodes }: GraphAnalysis): Problem[] {
@@ -83,7 +95,7 @@ function outputProblems({ id: graph, graph: drawn, nodes }: GraphAnalysis): Prob
   for (const { name, from } of drawn.outputs) {
     const source = nodes.get(from.node);
     const where = { graph, nodes: source ? [from.node] : [], output: name };
-    if (!source || (source.inferred && from.port >= source.outputs.length)) {
+    if (!source || ((source.inferred || source.block) && from.port >= source.outputs.length)) {
       problems.push({
         code: 'graph/output-from-nowhere',
         where,

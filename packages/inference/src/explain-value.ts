@@ -18,11 +18,11 @@ export type ValueExplanation =
 
 /** Computes one chosen number of a layer's output term by term, from numbers that are given. */
 export function explainValue(
-  { main }: Pick<Analysis, 'main'>,
+  { flat }: Pick<Analysis, 'flat'>,
   id: string,
   question: ValueQuestion,
 ): ValueExplanation {
-  const node = main.nodes.get(id);
+  const node = flat.nodes.get(id);
   if (!node?.definition || !node.inferred || !node.fed || node.status !== 'ok')
     return { ok: false, reason: 'There is a fault in this layer, or before it.' };
   const { definition, params, fed, inferred } = node;

@@ -30,11 +30,11 @@ const nothing: Explanation = {
 
 /** The arithmetic of a layer with the numbers put in; what cannot be said because of a fault is left out. */
 export function explainNode(analysis: Analysis, id: string): Explanation {
-  const { main } = analysis;
-  const node = main.nodes.get(id);
+  const { flat } = analysis;
+  const node = flat.nodes.get(id);
   if (!node) return nothing;
   const wire = node.wires.find((each) => each !== undefined);
-  const before = wire ? becauseOf(main, wire.from.node) : [];
+  const before = wire ? becauseOf(flat, wire.from.node) : [];
   const { definition, inferred, fed, params } = node;
   if (!definition || !inferred || !fed) return { ...nothing, before };
   const steps = definition.explain(params, fed as readonly KnownTensor[], inferred);

@@ -19,22 +19,26 @@ function madeSafe(name: string, fallback: string): string {
   return safe === '' ? fallback : safe;
 }
 
-const cache = new WeakMap<Analysis['main'], ReadonlyMap<string, string>>();
+const cache = new WeakMap<Analysis['flat'], ReadonlyMap<string, string>>();
 
 /**
- * The names under which the layers are exported, by node id. A name that Keras takes and that only one layer has is
+ * The names under which the layers are exported, by node id of the flat graph. A name that Keras takes and that only one layer has is
  * kept to the letter; any other is made safe and unique. Does not depend on the order of the document. A node that
  * shares the layer of another has that one's name.
  */
-export function exportedNames({ main }: Analysis): ReadonlyMap<string, string> {
-  const known = cache.get(main);
+export function exportedNames({ flat, expansion }: Analysis): ReadonlyMap<string, string> {
+  const known = cache.get(flat);
   if (known) return known;
-  const { nodes, unused } = main;
+  const { nodes, unused } = flat;
   const names = new Map<string, string>();
   const taken = new Set<string>();
-  // Whoever is part of the model comes before who is not; then the id decides, which never changes.
+  // Whoever is part of the model comes before who is not, what is drawn further out before what is inside blocks; then the
+  // id decides, which never changes.
+  const depth = (id: string) => (expansion ? id.split(expansion.divider).length : 1);
   const ids = [...nodes.keys()].filter((id) => nodes.get(id)?.shares === undefined);
-  ids.sort((a, b) => Number(unused.has(a)) - Number(unused.has(b)) || (a < b ? -1 : 1));
+  ids.sort(
+    (a, b) => Number(unused.has(a)) - Number(unused.has(b)) || depth(a) - depth(b) || (a < b ? -1 : 1),
+  );
   const rest: string[] = [];
   for (const id of ids) {
     const name = nodes.get(id)?.node.name as string;
@@ -58,6 +62,6 @@ export function exportedNames({ main }: Analysis): ReadonlyMap<string, string> {
     const name = shares === undefined ? undefined : names.get(shares);
     if (name !== undefined) names.set(id, name);
   }
-  cache.set(main, names);
+  cache.set(flat, names);
   return names;
 }

@@ -134,10 +134,13 @@ describe('an analysis that starts from an earlier one', () => {
         if (!result.ok) continue;
         document = result.document;
         analysis = analyze(document, analysis);
-        expect(said(analysis), `round ${round}, step ${step}`).toEqual(said(analyze(document)));
+        // Of a copy: what is kept for lists of nodes and wires does not help it.
+        expect(said(analysis), `round ${round}, step ${step}`).toEqual(
+          said(analyze(JSON.parse(JSON.stringify(document)))),
+        );
       }
     }
-  });
+  }, 60_000);
 
   it('analyses only what depends on the edit, and stops where nothing changes any more', () => {
     const before = analyze(

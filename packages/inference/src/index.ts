@@ -1,16 +1,18 @@
 export * from './analysis.js';
 export { analyze } from './analyze.js';
+export { insideBlock } from './blocks/inside.js';
+export { flatNodes, type Origin, originOf, shownNode } from './blocks/origin.js';
+export { canTry } from './can-try.js';
+export { type CostDefinition, type CostId, costDefinition } from './cost-definitions.js';
 export { type Explanation, explainNode } from './explain.js';
-export {
-  /** @public for the inspector */
-  explainValue,
-  type ValueExplanation,
-  type ValueQuestion,
-} from './explain-value.js';
 export { exportedNames, isSafeName } from './exported-names.js';
 export { type Fix, fixesFor } from './fixes/index.js';
 export { type InputShape, type InputShapeResult, withInputShape } from './input-shape.js';
-export type { Memory } from './memory.js';
+export { type LargestShares, largestShares, type Share } from './largest-shares.js';
+export { bytesText } from './memory/bytes-text.js';
+export { batchOf, type Device, deviceProblems, type Load } from './memory/device.js';
+export type { Memory } from './memory/memory.js';
+export { type OptimizerMemory, optimizerMemory } from './optimizer-slots.js';
 export * from './problem.js';
 export { type ReceptiveField, receptiveFields } from './receptive-field.js';
 export { type LayerSummary, type Summary, summarize } from './summarize.js';

@@ -1,4 +1,5 @@
 import type { Graph, GraphId } from '@netwright/graph';
+import { changedPlaces } from './changed.js';
 import { isSafeName } from './exported-names.js';
 import type { Problem } from './problem.js';
 
@@ -7,29 +8,31 @@ const found = new WeakMap<Graph, readonly Problem[]>();
 
 /** What is wrong with the names of the layers. None of it stops a model: it is exported under names that work. */
 export function nameProblems(graph: GraphId, drawn: Graph, before: Graph | undefined): readonly Problem[] {
-  const known = before && sameNames(before, drawn) ? found.get(before) : undefined;
+  const known = found.get(drawn) ?? (before && sameNames(before, drawn) ? found.get(before) : undefined);
   const problems = known ?? search(graph, drawn);
   found.set(drawn, problems);
   return problems;
 }
 
 function sameNames(a: Graph, b: Graph): boolean {
-  if (a.nodes === b.nodes) return true;
-  if (a.nodes.length !== b.nodes.length) return false;
-  for (let index = 0; index < a.nodes.length; index++) {
-    const one = a.nodes[index];
-    const other = b.nodes[index];
-    if (one !== other && (one?.name !== other?.name || one?.id !== other?.id)) return false;
-  }
-  return true;
+  const changed = changedPlaces(b.nodes, a.nodes);
+  return (
+    changed?.every((at) => {
+      const [one, other] = [a.nodes[at], b.nodes[at]];
+      return one?.name === other?.name && one?.id === other?.id;
+    }) ?? false
+  );
 }
 
 function search(graph: GraphId, drawn: Graph): Problem[] {
   const problems: Problem[] = [];
-  const taken = new Map<string, string>();
+  // Names nearly always differ, and to tell that takes less room than to note who has which.
+  const taken = new Set<string>();
+  let owners: ReadonlyMap<string, string> | undefined;
   for (const { id, name } of drawn.nodes) {
-    const first = taken.get(name);
-    if (first !== undefined) {
+    if (taken.has(name)) {
+      owners ??= firstOfEachName(drawn);
+      const first = owners.get(name) as string;
       problems.push({
         code: 'name/taken',
         where: { graph, nodes: [id, first] },
@@ -38,7 +41,7 @@ function search(graph: GraphId, drawn: Graph): Problem[] {
       });
       continue;
     }
-    taken.set(name, id);
+    taken.add(name);
     if (name.trim() === '') {
       problems.push({
         code: 'name/empty',
@@ -56,6 +59,12 @@ function search(graph: GraphId, drawn: Graph): Problem[] {
     }
   }
   return problems;
+}
+
+function firstOfEachName({ nodes }: Graph): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  for (const { id, name } of nodes) if (!owners.has(name)) owners.set(name, id);
+  return owners;
 }
 
 function quoted(name: string): string {

@@ -1,34 +1,82 @@
 import type { TrainingRecipe } from '@netwright/graph';
 
-/**
- * How many numbers an optimiser keeps beside each trainable weight, with its defaults. Source: the `build` methods of
- * keras/src/optimizers (Keras 3.15). Its few scalars (iterations, rate) are left out.
- */
-const slots: ReadonlyMap<string, number> = new Map([
-  ['SGD', 0],
-  ['RMSprop', 1],
-  ['Adam', 2],
-  ['AdamW', 2],
-  ['Nadam', 2],
-  ['Adamax', 2],
-  ['Adadelta', 2],
-  ['Adagrad', 1],
-  ['Lamb', 2],
-  ['Lion', 1],
-  ['Ftrl', 2],
+type Optimizer = TrainingRecipe['phases'][number]['optimizer'];
+type Config = Optimizer['config'];
+
+interface Kept {
+  /** Numbers that it keeps for each number of a weight of that shape. */
+  slots(config: Config, shape: readonly number[]): number;
+  /**
+   * Tensors of the size of a weight that the trainer in TensorFlow.js makes on the way to its new value, as measured
+   * in tests/memory; undefined where it cannot train with it.
+   */
+  temporaries(config: Config): number | undefined;
+}
+
+const always = (count: number, temporaries?: number): Kept => ({
+  slots: () => count,
+  temporaries: () => temporaries,
+});
+
+const adam = (temporaries: number): Kept => ({
+  slots: ({ amsgrad }) => 2 + Number(amsgrad === true),
+  temporaries: ({ amsgrad }) => temporaries + Number(amsgrad === true),
+});
+
+/** Source: the `build` methods of keras/src/optimizers (Keras 3.15). Their few scalars (iterations, rate) are left out. */
+const optimizers: ReadonlyMap<string, Kept> = new Map([
+  [
+    'SGD',
+    {
+      slots: ({ momentum }) => Number(isPositive(momentum)),
+      temporaries: ({ momentum }) => (isPositive(momentum) ? 3 : 2),
+    },
+  ],
+  [
+    'RMSprop',
+    {
+      slots: ({ momentum, centered }) => 1 + Number(isPositive(momentum)) + Number(centered === true),
+      temporaries: ({ momentum, centered }) =>
+        9 + 2 * Number(isPositive(momentum)) + 5 * Number(centered === true),
+    },
+  ],
+  ['Adam', adam(11)],
+  ['AdamW', adam(11)],
+  ['Nadam', always(2, 15)],
+  ['Adamax', always(2, 9)],
+  ['Adadelta', always(2, 16)],
+  ['Adagrad', always(1, 6)],
+  ['Lion', always(1, 8)],
+  ['Lamb', always(2)],
+  ['Ftrl', always(2)],
+  ['Adafactor', { slots: (_, shape) => 1 + factors(shape), temporaries: () => undefined }],
 ]);
 
-type Optimizer = TrainingRecipe['phases'][number]['optimizer'];
+/** Adafactor keeps the sums of rows and of columns over the last two axes, beside a whole copy. */
+function factors(shape: readonly number[]): number {
+  const size = shape.reduce((all, length) => all * length, 1);
+  const [rows = 1, columns = 1] = shape.slice(-2);
+  if (size === 0) return 0;
+  return shape.length < 2 ? 0 : 1 / columns + 1 / rows;
+}
 
-/** Slots per trainable weight; undefined for an optimiser that is not known. Without a recipe, as Adam. */
-export function optimizerSlots(optimizer: Optimizer | undefined): number | undefined {
-  if (!optimizer) return slots.get('Adam');
-  const base = slots.get(optimizer.object);
-  if (base === undefined) return undefined;
-  const { momentum, amsgrad, centered } = optimizer.config;
-  const hasMomentum =
-    typeof momentum === 'number' &&
-    momentum > 0 &&
-    (optimizer.object === 'SGD' || optimizer.object === 'RMSprop');
-  return base + Number(hasMomentum) + Number(amsgrad === true) + Number(centered === true);
+function isPositive(value: unknown): boolean {
+  return typeof value === 'number' && value > 0;
+}
+
+export interface OptimizerMemory {
+  /** Numbers kept for each number of a weight of that shape. */
+  slots(shape: readonly number[]): number;
+  readonly temporaries: number | undefined;
+}
+
+/** What the optimiser needs; undefined for one that is not known. Without a recipe, as Adam. */
+export function optimizerMemory(optimizer: Optimizer | undefined): OptimizerMemory | undefined {
+  const known = optimizers.get(optimizer?.object ?? 'Adam');
+  if (!known) return undefined;
+  const config = optimizer?.config ?? {};
+  const { useEma, gradientAccumulationSteps } = config;
+  // What every optimiser can do besides: running means of the weights, and gradients summed over several steps.
+  const common = Number(useEma === true) + Number(isPositive(gradientAccumulationSteps));
+  return { slots: (shape) => common + known.slots(config, shape), temporaries: known.temporaries(config) };
 }

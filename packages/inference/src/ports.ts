@@ -37,8 +37,9 @@ export function feedingWires(
 ): readonly (Edge | undefined)[] {
   const variadic = ports === undefined || ports[ports.length - 1]?.variadic === true;
   const single = ports === undefined ? 0 : variadic ? ports.length - 1 : ports.length;
-  // Nearly every layer has one wire into one input.
-  if (edges.length === 1 && single === 1 && !variadic && edges[0]?.to.port === 0) return edges;
+  // Nearly always the wires are that list already.
+  if (variadic ? single === 0 && arePortsApart(edges) : edges.length === single && areInOrder(edges))
+    return edges;
   const wires: (Edge | undefined)[] = new Array(single).fill(undefined);
   let last = -1;
   for (const edge of edges) {
@@ -49,4 +50,17 @@ export function feedingWires(
     else if (variadic) wires.push(edge);
   }
   return wires;
+}
+
+/** True where wire number 0 leads into port 0, wire 1 into port 1, ... */
+function areInOrder(edges: readonly Edge[]): boolean {
+  for (let index = 0; index < edges.length; index++) if (edges[index]?.to.port !== index) return false;
+  return true;
+}
+
+/** True where no two wires, sorted by port, lead into the same. */
+function arePortsApart(edges: readonly Edge[]): boolean {
+  for (let index = 1; index < edges.length; index++)
+    if (edges[index]?.to.port === edges[index - 1]?.to.port) return false;
+  return true;
 }

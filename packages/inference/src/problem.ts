@@ -1,11 +1,14 @@
 import type { GraphId } from '@netwright/graph';
 import type { Step, Suggestion } from '@netwright/layers';
+import type { Load } from './memory/device.js';
 
 /** Where a problem stands: the graph, the nodes in it, and if it can be said the input or the parameter. */
 export interface Where {
   readonly graph: GraphId;
   /** Ids of the block nodes that lead to the instance, from the main graph down. */
   readonly instance?: readonly string[];
+  /** The repetition of each of them, counted from 0. */
+  readonly repetitions?: readonly number[];
   readonly nodes: readonly string[];
   /** Ids of the wires that are wrong. */
   readonly edges?: readonly string[];
@@ -21,6 +24,11 @@ export interface Where {
 
 export type Severity = 'error' | 'warning' | 'advice';
 
+/** The nodes of the drawn network where a place is seen: those that it names, or the block that they are in. */
+export function shownNodes({ graph, nodes, instance = [] }: Where): readonly string[] {
+  return graph === 'main' ? nodes : instance.slice(0, 1);
+}
+
 /** Something that is wrong with a document: data for the people who drew it, never an exception. */
 export interface Problem {
   /** `area/kebab-case`: stable, documented, asserted by tests. */
@@ -35,4 +43,6 @@ export interface Problem {
   readonly because?: readonly Step[];
   /** What the layer itself proposes; `fixesFor` makes edits of it and tries them. */
   readonly suggestions?: readonly Suggestion[];
+  /** The device that the network does not fit on. */
+  readonly load?: Load;
 }

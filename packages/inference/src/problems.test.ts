@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from './analyze.js';
 import { fixesFor } from './fixes/index.js';
-import { faults } from './fixtures/faults.js';
+import { faults, problemsOf } from './fixtures/faults.js';
 
 type Sources = Readonly<Record<string, string>>;
 // The tests run in Vite, which reads files at this call.
@@ -30,22 +30,25 @@ function page(): string {
   const sections = [...byCode]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, list]) => {
-      const examples = list.map(({ example, document }) => {
+      const examples = list.map(({ example, document, load }) => {
         const analysis = analyze(document);
-        const problem = analysis.problems.find((each) => each.code === code);
+        const problem = problemsOf(document, load).find((each) => each.code === code);
         const fixes = problem ? fixesFor(problem, analysis) : [];
         const ways = fixes.map(({ title, cost }) => `  - ${title}${cost === undefined ? '' : ` (${cost})`}`);
         return [`- *${example}.* ${problem?.message}`, ...ways].join('\n');
       });
-      const { document, reason } = list[0] as (typeof faults)[number];
-      const severity = analyze(document).problems.find((each) => each.code === code)?.severity;
-      return `## ${code}\n\n${severity}. ${reason}\n\n${examples.join('\n')}`;
+      const severities = list.map(
+        ({ document, load }) => problemsOf(document, load).find((each) => each.code === code)?.severity,
+      );
+      const severity = [...new Set(severities)].join(' or ');
+      return `## ${code}\n\n${severity}. ${list[0]?.reason}\n\n${examples.join('\n')}`;
     });
   const title = [
     '# Problems',
     '',
     'What Netwright can say of a drawing: an error where Keras would refuse the model, a warning or advice where it would',
-    'not. Each with examples, and with the ways out that are offered for them, which are tried before they are shown.',
+    'not. Each with examples, and with the ways out that are offered for them, which are tried before they are shown. What',
+    'it says of how a network is to be trained is in [training-problems.md](training-problems.md).',
     '',
     'This page is made by `packages/inference/src/problems.test.ts` (with `--update` at the end of the command it is written anew).',
   ].join('\n');

@@ -38,8 +38,8 @@ const cache = new WeakMap<GraphAnalysis, ReadonlyMap<string, ReceptiveField | nu
  * layer sees everything at once. Linear in nodes and wires.
  */
 export function receptiveFields({
-  main,
-}: Pick<Analysis, 'main'>): ReadonlyMap<string, ReceptiveField | null> {
+  flat: main,
+}: Pick<Analysis, 'flat'>): ReadonlyMap<string, ReceptiveField | null> {
   const known = cache.get(main);
   if (known) return known;
   const fields = new Map<string, Fields | null>();

@@ -1,7 +1,9 @@
 import type { Dim, DType } from '@netwright/layers';
 import type { Analysis, NodeAnalysis } from './analysis.js';
+import { folded } from './blocks/folded.js';
+import { originOf } from './blocks/origin.js';
 import { exportedNames } from './exported-names.js';
-import { type Memory, memoryOf } from './memory.js';
+import { type Memory, memoryOf } from './memory/memory.js';
 import { modelOrder } from './model-order.js';
 import type { Problem } from './problem.js';
 import { type ReceptiveField, receptiveFields } from './receptive-field.js';
@@ -38,19 +40,26 @@ export interface Summary {
   readonly problems: readonly Problem[];
 }
 
+export interface SummaryChoice {
+  /** Samples in a batch, for the memory. */
+  readonly batch: number;
+  /** Whether each block is opened, or is one row. */
+  readonly blocks?: 'open' | 'folded';
+}
+
 /** The numbers of a document, by the definitions of docs/costs.md. */
-export function summarize(analysis: Analysis, { batch }: { readonly batch: number }): Summary {
-  const { document, totals, problems, main } = analysis;
+export function summarize(analysis: Analysis, { batch, blocks = 'open' }: SummaryChoice): Summary {
+  const { document, totals, problems, flat } = analysis;
   const names = exportedNames(analysis);
   const macs = macsByLayer(analysis);
   const fields = receptiveFields(analysis);
   const layers = modelOrder(analysis).map((id): LayerSummary => {
-    const node = main.nodes.get(id) as NodeAnalysis;
+    const node = flat.nodes.get(id) as NodeAnalysis;
     return {
       id,
       name: names.get(id) as string,
       kind: node.subject?.kind ?? 'Block',
-      path: node.node.name,
+      path: originOf(analysis, id)?.path ?? node.node.name,
       outputs: node.outputs.map(({ shape }) => shape?.map(openIfUnknown) ?? null),
       dtypes: node.outputs.map(({ dtype }) => dtype),
       params: node.count?.total ?? null,
@@ -66,7 +75,7 @@ export function summarize(analysis: Analysis, { batch }: { readonly batch: numbe
     macs: totals.macs,
     flops: totals.macs === null ? null : 2 * totals.macs,
     memory: memoryOf(analysis, batch),
-    layers,
+    layers: blocks === 'folded' ? folded(analysis, layers) : layers,
     problems,
   };
 }
@@ -76,10 +85,10 @@ function openIfUnknown(dim: Dim): number | null {
   return dim ?? null;
 }
 
-function macsByLayer({ main }: Analysis): ReadonlyMap<string, number | null> {
+function macsByLayer({ flat }: Analysis): ReadonlyMap<string, number | null> {
   const sums = new Map<string, number | null>();
-  for (const [id, node] of main.nodes) {
-    if (main.unused.has(id)) continue;
+  for (const [id, node] of flat.nodes) {
+    if (flat.unused.has(id)) continue;
     const layer = node.shares ?? id;
     const before = sums.get(layer) ?? (sums.has(layer) ? null : 0);
     sums.set(layer, before === null || node.macs === null ? null : before + node.macs);

@@ -15,13 +15,6 @@ export function reportWires(
   { edges, wires, inputs }: Feed,
   problems: Problem[],
 ): void {
-  const report = (code: string, edge: Edge, message: string) =>
-    problems.push({
-      code,
-      where: { graph, nodes: [id], input: edge.to.port, edges: [edge.id] },
-      severity: 'error',
-      message,
-    });
   let before: Edge | undefined;
   for (const edge of edges) {
     if (!portAt(definition.inputs, edge.to.port)) {
@@ -29,24 +22,23 @@ export function reportWires(
         definition.inputs.length === 0
           ? 'This is where the network begins: no wire leads into it.'
           : `${definition.title} has no input number ${edge.to.port + 1}.`;
-      report('graph/no-such-input', edge, message);
+      problems.push(wireProblem('graph/no-such-input', graph, id, edge, message));
     } else if (before?.to.port === edge.to.port) {
-      report(
-        'graph/two-wires-into-one-input',
-        edge,
-        'Several wires lead into the same input, which takes one.',
-      );
+      const message = 'Several wires lead into the same input, which takes one.';
+      problems.push(wireProblem('graph/two-wires-into-one-input', graph, id, edge, message));
     }
     before = edge;
   }
   for (let index = 0; index < wires.length; index++) {
     const edge = wires[index];
     if (edge && inputs[index] === noSuchOutput) {
-      report(
-        'graph/no-such-output',
-        edge,
-        `The wire comes from output number ${edge.from.port + 1}, which is not there.`,
-      );
+      const message = `The wire comes from output number ${edge.from.port + 1}, which is not there.`;
+      problems.push(wireProblem('graph/no-such-output', graph, id, edge, message));
     }
   }
+}
+
+function wireProblem(code: string, graph: GraphId, id: string, edge: Edge, message: string): Problem {
+  const where = { graph, nodes: [id], input: edge.to.port, edges: [edge.id] };
+  return { code, where, severity: 'error', message };
 }

@@ -19,7 +19,14 @@ export function acceptsWire(graph: GraphAnalysis, from: Port, to: Port): WireAns
       reason: `${target.node.name} feeds ${source.node.name} already: the wire would close a circle.`,
     };
   }
-  const { definition } = target;
+  const { definition, block } = target;
+  if (block && to.port >= block.block.graph.inputs.length) {
+    const { length } = block.block.graph.inputs;
+    return {
+      ok: false,
+      reason: `${target.node.name} takes ${length === 1 ? 'one input' : `${length} inputs`}.`,
+    };
+  }
   if (!definition) return { ok: true };
   const port = portAt(definition.inputs, to.port);
   if (!port) {

@@ -1,25 +1,29 @@
-import type { z } from 'zod';
-import { isLayerNode, type Node, schemas } from '../document.js';
+import { isLayerNode, type Node } from '../document.js';
+import { LoadReport } from '../restore/problem.js';
+import { unfit } from '../restore/record.js';
+import { blockNodeRules, layerNodeRules } from '../restore/rules.js';
 
-type NodeFields = { readonly [property: string]: z.ZodType };
-const layerFields: NodeFields = schemas.layerNode.shape;
-const blockFields: NodeFields = schemas.blockNode.shape;
 const optional: ReadonlySet<string> = new Set(['position', 'note', 'when', 'sharesWith', 'call', 'names']);
 
 /** Why a property of a node cannot be set to a value; undefined where it can. */
 export function nodePropertyFault(node: Node, property: string, value: unknown): string | undefined {
   if (property === 'id') return 'The id of a layer never changes.';
-  const [own, other] = isLayerNode(node) ? [layerFields, blockFields] : [blockFields, layerFields];
-  if (!Object.hasOwn(own, property)) {
-    if (Object.hasOwn(other, property))
-      return `${quoted(node.name)} cannot have the property ${quoted(property)}.`;
+  const [own, other] = isLayerNode(node)
+    ? [layerNodeRules, blockNodeRules]
+    : [blockNodeRules, layerNodeRules];
+  const rule = own.get(property);
+  if (!rule) {
+    if (other.has(property)) return `${quoted(node.name)} cannot have the property ${quoted(property)}.`;
     return value === undefined ? undefined : notJson(value);
   }
   if (value === undefined)
     return optional.has(property) ? undefined : `A layer cannot be without its ${property}.`;
   const fault = notJson(value);
   if (fault) return fault;
-  return own[property]?.safeParse(value).success
+  const report = new LoadReport();
+  const read = rule.read(value, { path: property, report, keep: () => undefined });
+  // Opening a file repairs where it can; an edit has to fit as it is.
+  return read !== unfit && report.list().length === 0
     ? undefined
     : `That is not what the ${property} of a layer can be.`;
 }

@@ -19,6 +19,8 @@ export const migrations: readonly Migration[] = [
 /** `layers` and `wires` stood in the document itself, a layer said its `type`. */
 function intoGraph(document: Raw): Raw {
   const { layers, wires, inputs, outputs, ...rest } = document;
+  // It says an older version than it is of: what it draws is where it belongs already.
+  if (layers === undefined && isRaw(document['graph'])) return document;
   const nodes = listOf(layers).map((layer) => {
     if (!isRaw(layer) || Object.hasOwn(layer, 'kind')) return layer;
     return Object.fromEntries(

@@ -118,7 +118,7 @@ export const anything: Reader = (value) => value;
 /** An object of values by name. */
 export const values: Reader = (value) => (isRaw(value) ? value : unfit);
 export const index: Reader = (value) =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : unfit;
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : unfit;
 
 export function oneOf(options: readonly string[]): Reader {
   return (value) => (typeof value === 'string' && options.includes(value) ? value : unfit);

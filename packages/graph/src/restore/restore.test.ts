@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentSchema } from '../document.js';
+import { documentSchema } from '../document-schema.js';
 import { Random, randomDocument } from '../fixtures/random-document.js';
 import v0 from '../fixtures/v0.json' with { type: 'json' };
 import { readDocument } from '../read.js';
@@ -207,10 +207,30 @@ describe('restore', () => {
     expect(problems[200]?.message).toBe('And 800 more like these.');
   });
 
+  it('loses nothing of a document that says version 0 and has what version 1 has', () => {
+    const value = withGraph({ nodes: [dense('a'), dense('b')], edges: [wire('w', 'a', 'b')], inputs: ['a'] });
+    const { document, codes } = opened({ ...value, version: 0 });
+    expect(document.graph).toEqual(value.graph);
+    expect(codes).toEqual(['load/older-version']);
+  });
+
+  it.each([{ graph: null }, { graph: 'x' }, { layers: 5, graph: null }, {}])(
+    'opens %j of version 0',
+    (rest) => {
+      expect(opened({ format: 'netwright', version: 0, ...rest }).document.graph.nodes).toEqual([]);
+    },
+  );
+
   it('opens a document of version 0 by all migrations', () => {
     const { document, problems, migrations: ran } = restore(v0);
     expect(ran).toEqual(migrations.map(({ id }) => id));
-    expect(problems).toEqual([]);
+    expect(problems).toEqual([
+      {
+        code: 'load/older-version',
+        message: 'It is of version 0 of the format. It was brought up to version 1, in which it is saved.',
+        path: 'version',
+      },
+    ]);
     expect(document).toMatchObject({
       version: 1,
       graph: {

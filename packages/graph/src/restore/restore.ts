@@ -74,6 +74,12 @@ function restoreChecked(value: unknown): Restored {
   }
   if (ran.length > 0) raw = { ...raw, version: currentVersion };
   const report = new LoadReport();
+  if (version < currentVersion)
+    report.add(
+      'load/older-version',
+      `It is of version ${version} of the format. It was brought up to version ${currentVersion}, in which it is saved.`,
+      'version',
+    );
   const read = readRecord(raw, documentRules, { path: '', report });
   if (read === unfit) return refuse({ code: 'load/wrong-format', reason: 'It is not a Netwright document.' });
   const document = read as unknown as NetDocument;

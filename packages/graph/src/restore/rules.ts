@@ -38,14 +38,14 @@ const everyNode = {
   sharesWith: { read: text },
 };
 
-const layerNode = rules({
+export const layerNodeRules = rules({
   ...everyNode,
   kind: { read: text, otherwise: () => '' },
   params: { read: values, otherwise: empty },
   call: { read: values },
 });
 
-const blockNode = rules({
+export const blockNodeRules = rules({
   ...everyNode,
   block: { read: text, otherwise: () => '' },
   args: { read: values, otherwise: empty },
@@ -60,7 +60,7 @@ function called(item: ReturnType<Reader>): unknown {
 
 const node: Reader = (value, place) => {
   const isBlock = isRaw(value) && Object.hasOwn(value, 'block') && !Object.hasOwn(value, 'kind');
-  return called(readRecord(value, isBlock ? blockNode : layerNode, place));
+  return called(readRecord(value, isBlock ? blockNodeRules : layerNodeRules, place));
 };
 
 const emptyGraph = () => ({ nodes: [], edges: [], inputs: [], outputs: [] });

@@ -29,12 +29,11 @@ export function readCall(inbound: unknown): Call {
     const tensor = readTensor(value);
     if (tensor) (name === 'mask' ? masks : tensors).push(tensor);
     else if (saysNothing(name, value)) return;
-    else if (
-      Array.isArray(value) &&
-      depth < deepest &&
-      value.some((item) => isJson(item) || Array.isArray(item))
-    ) {
+    else if (Array.isArray(value) && holdsTensor(value, depth)) {
       for (const item of value) take(item, name, depth + 1);
+    } else if (isJson(value) && depth < deepest && Object.values(value).some(readTensor)) {
+      // A model inside that was made with named inputs: Keras takes them in the order of their sorted names.
+      for (const key of Object.keys(value).sort()) take(own(value, key), name, depth + 1);
     } else {
       const constant = kept(value);
       if (constant === undefined) messages.push(`the argument ${name} of its call could not be read`);
@@ -65,6 +64,17 @@ export function readCall(inbound: unknown): Call {
  */
 function saysNothing(name: string, value: unknown): boolean {
   return value === null || value === undefined || (name === 'training' && typeof value === 'boolean');
+}
+
+/** Whether there is a tensor in a list; one of numbers and slices alone is a constant as it stands. */
+function holdsTensor(list: readonly unknown[], depth: number): boolean {
+  if (depth >= deepest) return false;
+  return list.some(
+    (item) =>
+      readTensor(item) !== undefined ||
+      (Array.isArray(item) && holdsTensor(item, depth + 1)) ||
+      (isJson(item) && Object.values(item).some(readTensor)),
+  );
 }
 
 function readTensor(value: unknown): TensorRef | undefined {

@@ -1,8 +1,13 @@
 import {
+  type Block,
+  type BlockNode,
   type Edge,
   emptyDocument,
+  type Graph,
+  isLayerNode,
   type LayerNode,
   type NetDocument,
+  type Node,
   type Port,
   UniqueNames,
   type Value,
@@ -15,27 +20,62 @@ import { readLayer } from './layer.js';
 
 const inputKind = catalog.find((definition) => definition.entry)?.kind ?? '';
 
-/** The document as it grows while a file is read, with what is to be said about it. */
-export class Draft {
+/** What the graphs of one file have in common: ids that nothing else has, the blocks, and what is to be said. */
+export class Reading {
   readonly report: ReportLine[] = [];
-  readonly nodes: LayerNode[] = [];
+  readonly blocks: Block[] = [];
+  readonly ids = new UniqueNames();
+  readonly blockIds = new UniqueNames(['main']);
+}
+
+/** Adds what a file lists as a layer: a layer, or a model as a block. */
+export type AddLayer = (draft: Draft, layer: Json, name: string, call: Call | undefined) => Node;
+
+/** A graph as it grows while a file is read: the network itself, or the inside of a model in it. */
+export class Draft {
+  readonly nodes: Node[] = [];
   readonly inputs: string[] = [];
   readonly outputs: { name: string; from: Port }[] = [];
   private readonly edges: Edge[] = [];
-  private readonly ids = new UniqueNames();
+  private readonly ids: UniqueNames;
 
-  constructor(private readonly name: string) {}
+  /** @param depth how many models this one stands in */
+  constructor(
+    readonly name: string,
+    readonly reading: Reading,
+    readonly depth: number,
+  ) {
+    this.ids = reading.ids;
+  }
 
-  document(): NetDocument {
+  graph(): Graph {
     const { nodes, edges, inputs, outputs } = this;
-    return { ...emptyDocument(this.name), graph: { nodes, edges, inputs, outputs } };
+    // Lists of their own: a graph does not change, though the draft may go on growing.
+    return { nodes: [...nodes], edges: [...edges], inputs: [...inputs], outputs: [...outputs] };
+  }
+
+  /** The graph as a network of its own. */
+  document(): NetDocument {
+    return { ...emptyDocument(this.name), graph: this.graph(), blocks: this.reading.blocks };
+  }
+
+  /** A model in the model, as the block that was made of it. */
+  addBlock(id: string, name: string, block: Block, call: Call | undefined): BlockNode {
+    const node: BlockNode = { id, name, block: block.id, args: {}, repeat: 1 };
+    this.nodes.push(node);
+    this.noteCall(node, call, call?.constants ?? []);
+    return node;
+  }
+
+  takeId(name: string): string {
+    return this.ids.take(safeId(name));
   }
 
   addLayer(layer: Json, name: string, call: Call | undefined): LayerNode {
     const { kind, params, messages } = readLayer(layer);
     const { operands, constants } = splitConstants(kind, call);
     const node: LayerNode = {
-      id: this.ids.take(safeId(name)),
+      id: this.takeId(name),
       name,
       kind,
       params: operands.length > 0 ? { ...params, ...Object.fromEntries(operands) } : params,
@@ -47,12 +87,13 @@ export class Draft {
     return node;
   }
 
-  /** A further call of a layer: a node of its own that uses the first one's weights. */
-  addCall(first: LayerNode, index: number, call: Call | undefined): LayerNode {
-    const { call: _call, ...layer } = first;
+  /** A further call of a layer, or of a model: a node of its own that uses the first one's weights. */
+  addCall(first: Node, index: number, call: Call | undefined): Node {
     const constants = call?.constants ?? [];
     const id = this.ids.take(`${first.id}_call_${index + 1}`);
-    const node: LayerNode = { ...layer, id, name: id, sharesWith: first.id, ...callOf(constants) };
+    const node: Node = isLayerNode(first)
+      ? { ...withoutCall(first), id, name: id, sharesWith: first.id, ...callOf(constants) }
+      : { ...first, id, name: id, sharesWith: first.id };
     this.nodes.push(node);
     this.noteCall(node, call, constants);
     return node;
@@ -68,7 +109,8 @@ export class Draft {
       kind: inputKind,
       params: known === undefined ? {} : { batchShape: known },
     };
-    if (known === undefined)
+    // A model in the model takes what it is given.
+    if (known === undefined && this.depth === 0)
       this.note(node, 'the file does not say what the model is fed; give it its shape');
     this.nodes.push(node);
     this.inputs.push(id);
@@ -80,35 +122,39 @@ export class Draft {
   }
 
   /** A mask that would not come along by itself is one more wire, so that it is seen. */
-  noteMask(node: LayerNode): void {
+  noteMask(node: Node): void {
     this.note(node, 'it is called with a mask of its own, which is kept as a wire but not yet read');
   }
 
   /** A wire from a layer that the file does not have: kept, from an id that nothing has. */
-  connectMissing({ layer, output }: TensorRef, node: LayerNode, port: number): void {
+  connectMissing({ layer, output }: TensorRef, node: Node, port: number): void {
     this.note(node, `it is fed by ${valueText(layer)}, which is not in the file; the wire is kept`);
     this.connect({ node: this.ids.take(safeId(layer)), port: output }, { node: node.id, port });
   }
 
   say(message: string): void {
-    this.report.push({ message });
+    this.reading.report.push({ message });
   }
 
-  private note(node: LayerNode, message: string): void {
-    this.report.push({ node: node.id, message: `${valueText(node.name)}: ${message}.` });
+  note(node: Node, message: string): void {
+    this.reading.report.push({ node: node.id, message: `${valueText(node.name)}: ${message}.` });
   }
 
-  private noteCall(node: LayerNode, call: Call | undefined, constants: Call['constants']): void {
+  private noteCall(node: Node, call: Call | undefined, constants: Call['constants']): void {
     for (const message of call?.messages ?? []) this.note(node, message);
     for (const [name, value] of constants) {
       // Of a layer that is not known all is only kept, which has been said.
-      if (!findLayer(node.kind)) continue;
+      if (isLayerNode(node) && !findLayer(node.kind)) continue;
       this.note(
         node,
         `it is called with ${name} = ${valueText(value)}, which is kept but not yet computed or exported`,
       );
     }
   }
+}
+
+function withoutCall({ call: _call, ...layer }: LayerNode): LayerNode {
+  return layer;
 }
 
 function callOf(constants: Call['constants']): { readonly call?: { readonly [name: string]: Value } } {

@@ -16,6 +16,8 @@ const deepest = 100;
 
 /** A value that is kept as it is; undefined where it is nested so deeply that nothing could walk through it. */
 export function kept(value: unknown): Value | undefined {
+  // Nearly all that a file holds is a list of numbers.
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null)) return value;
   let level: unknown[] = [value];
   for (let depth = 0; depth <= deepest; depth++) {
     level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));

@@ -11,6 +11,7 @@ import {
 } from '@netwright/layers';
 import { findClass, type KerasClass } from './classes.js';
 import { isJson, type Json, kept, own } from './json.js';
+import { isModel } from './model-class.js';
 
 /** What the config of one layer says, in our terms. */
 export interface ReadLayer {
@@ -63,11 +64,26 @@ function inert(layer: Json, kind: string, config: unknown): ReadLayer {
       ...(whole === undefined ? {} : { config: whole }),
     },
     messages: [
-      isJson(config) && Array.isArray(own(config, 'layers'))
-        ? `its class ${valueText(kind)} makes it a model inside the model, which is not opened yet; it is kept as it is`
-        : `its class ${valueText(kind)} is not known; it is kept as it is`,
+      isModel(layer)
+        ? `more models stand inside each other than can be opened; ${valueText(kind)} is kept as it is`
+        : `its ${isOperation(module) ? 'operation' : 'class'} ${valueText(kind)} is not known; it is kept as it is`,
+      ...(holdsCode(config) ? ['it holds Python code, which Netwright never runs'] : []),
     ],
   };
+}
+
+/** Operations of `keras.ops` say the module that they stand in. */
+function isOperation(module: unknown): boolean {
+  return typeof module === 'string' && module.startsWith('keras.src.ops.');
+}
+
+/** A function of the user's own, as Keras 3 and Keras 2 write it among the arguments (of Lambda, above all): bytes of Python. */
+function holdsCode(config: unknown): boolean {
+  if (!isJson(config)) return false;
+  return (
+    own(config, 'function_type') === 'lambda' ||
+    Object.values(config).some((value) => isJson(value) && own(value, 'class_name') === '__lambda__')
+  );
 }
 
 /** The class name; where a kind of ours has the same, a longer name that tells them apart. */
@@ -98,6 +114,8 @@ function readArgument(
     return;
   }
   const { name, field } = entry;
+  if (field.control.type === 'layer' && isModel(raw))
+    messages.push(`its argument ${valueText(argument)} is a whole model, which is kept but not opened`);
   if (same(raw, field.default)) return;
   const value = readValue(field, raw);
   if (value === undefined) {

@@ -230,9 +230,9 @@ describe('masks', () => {
   it('of somebody are kept as wires, and said', () => {
     const layers = [words, embedding(false), notZero, mean(tensor('not_equal'))];
     const { document, messages } = imported(model(layers, ['x', 0, 0], ['mean', 0, 0]));
-    expect(wires(document)).toEqual(['x.0>e.0', 'x.0>not_equal.0', 'e.0>mean.0', 'not_equal.0>mean.1']);
+    expect(wires(document)).toEqual(['x.0>e.0', 'e.0>mean.0', 'not_equal.0>mean.1', 'x.0>not_equal.0']);
     expect(messages).toEqual([
-      '"not_equal": its class "NotEqual" is not known; it is kept as it is.',
+      '"not_equal": its operation "NotEqual" is not known; it is kept as it is.',
       '"mean": it is called with a mask of its own, which is kept as a wire but not yet read.',
     ]);
   });
@@ -428,8 +428,51 @@ describe('classes', () => {
     );
     expect(document.graph.nodes[1]).toMatchObject({ kind, params: { config: raw.config } });
     expect(wires(document)).toEqual(['x.0>probe.0', 'probe.0>d.0']);
-    expect(messages).toHaveLength(1);
     expect(messages[0]).toMatch(/^"probe": its class .* is not known; it is kept as it is\.$/);
+    // Of code it is said too that nobody runs it.
+    expect(messages.slice(1)).toEqual(
+      kind === 'Lambda' ? ['"probe": it holds Python code, which Netwright never runs.'] : [],
+    );
+    expect(analyze(document).main.nodes.get('probe')?.status).toBe('inert');
+  });
+
+  it.each<[string, object]>([
+    ['a lambda of Keras 3', { function: { class_name: '__lambda__', config: { code: '4wEA' } } }],
+    ['a lambda of Keras 2', { function: ['4wEA', null, null], function_type: 'lambda', module: '__main__' }],
+  ])('say that nobody runs %s', (_what, config) => {
+    const raw = layer('probe', 'Lambda', config, on(tensor('x')));
+    const { messages } = imported(model([input('x'), raw], ['x', 0, 0], ['probe', 0, 0]));
+    expect(messages).toContain('"probe": it holds Python code, which Netwright never runs.');
+  });
+
+  it('say nothing of code where a function is only named', () => {
+    const relu = { module: 'builtins', class_name: 'function', config: 'relu', registered_name: 'function' };
+    const raw = layer('probe', 'Lambda', { function: relu }, on(tensor('x')));
+    const { messages } = imported(model([input('x'), raw], ['x', 0, 0], ['probe', 0, 0]));
+    expect(messages).toEqual(['"probe": its class "Lambda" is not known; it is kept as it is.']);
+  });
+});
+
+describe('operations that are not known', () => {
+  const slice = { class_name: '__slice__', config: { start: null, stop: null, step: null } };
+  // As Keras 3.15 writes ops.true_divide(x, 2), ops.mean(x, axis=[1, 2]), x[:, 0] and ops.stack([x, x]).
+  it.each<[string, object, unknown[], object | undefined, string[]]>([
+    ['TrueDivide', {}, [tensor('x'), 2], { arg1: 2 }, ['x.0>probe.0']],
+    ['Mean', { axis: [1, 2], keepdims: true }, [tensor('x')], undefined, ['x.0>probe.0']],
+    ['GetItem', {}, [tensor('x'), [slice, 0]], { arg1: [slice, 0] }, ['x.0>probe.0']],
+    ['GetItem', {}, [tensor('x'), [[slice], [1, 2]]], { arg1: [[slice], [1, 2]] }, ['x.0>probe.0']],
+    ['Stack', { axis: 0 }, [[tensor('x'), tensor('x')]], undefined, ['x.0>probe.0', 'x.0>probe.1']],
+  ])('%s with %j is named, and kept with all that it is called with', (name, config, args, call, wired) => {
+    const raw = { ...layer('probe', name, config, on(...args)), module: 'keras.src.ops.numpy' };
+    const { document, messages } = imported(model([input('x'), raw], ['x', 0, 0], ['probe', 0, 0]));
+    const probe = document.graph.nodes[1] as LayerNode;
+    expect(probe).toMatchObject({
+      kind: name,
+      params: { module: 'keras.src.ops.numpy', config: raw.config },
+    });
+    expect(probe.call).toEqual(call);
+    expect(wires(document)).toEqual(wired);
+    expect(messages[0]).toBe(`"probe": its operation "${name}" is not known; it is kept as it is.`);
     expect(analyze(document).main.nodes.get('probe')?.status).toBe('inert');
   });
 
@@ -472,7 +515,7 @@ describe('classes', () => {
     expect(analyze(document).totals.params.total).toBe(15);
   });
 
-  it('that are models themselves are kept and said, with the calls counted as Keras counts them', () => {
+  it('that are models themselves are counted in their calls as Keras counts them', () => {
     const inner = {
       ...model([input('i')], ['i', 0, 0], ['i', 0, 0]),
       name: 'inner',
@@ -481,9 +524,7 @@ describe('classes', () => {
     const { document, messages } = imported(model([input('x'), inner], ['x', 0, 0], ['inner', 2, 0]));
     expect(wires(document)).toEqual(['x.0>inner.0', 'inner.0>inner_call_2.0']);
     expect(document.graph.outputs[0]?.from.node).toBe('inner_call_2');
-    expect(messages).toEqual([
-      '"inner": its class "Functional" makes it a model inside the model, which is not opened yet; it is kept as it is.',
-    ]);
+    expect(messages).toEqual([]);
   });
 });
 

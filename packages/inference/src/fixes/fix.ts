@@ -43,7 +43,7 @@ export interface Case {
 export function setNode(
   { graph }: Case,
   id: string,
-  property: keyof Node | 'sharesWith' | 'when',
+  property: keyof Node | 'sharesWith' | 'when' | 'repeat',
   value: unknown,
 ): Edit {
   return { type: 'set-node', graph: graph.id, id, property, value };

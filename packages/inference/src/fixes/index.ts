@@ -2,10 +2,15 @@ import { applyEdit, isLayerNode, type NetDocument, type Node, removeNodes } from
 import { findLayer, readParams } from '@netwright/layers';
 import type { Analysis } from '../analysis.js';
 import { analyze } from '../analyze.js';
+import { graphAt } from '../blocks/graph-at.js';
+import { flatNodes } from '../blocks/origin.js';
 import type { Problem } from '../problem.js';
+import { adviceCandidates } from './advice.js';
+import { blockCandidates } from './blocks.js';
 import { drawingCandidates } from './drawing.js';
 import { entryShapes } from './entries.js';
 import { type Candidate, type Case, type Fix, weight } from './fix.js';
+import { memoryFixes } from './memory.js';
 import { suggestedCandidates } from './suggested.js';
 import { tensorCandidates } from './tensors.js';
 
@@ -18,14 +23,18 @@ const most = 5;
  * no error that was not there before, except where all ways uncover one that the problem hid.
  */
 export function fixesFor(problem: Problem, analysis: Analysis): Fix[] {
-  const { document, main: graph } = analysis;
+  if (problem.load) return memoryFixes(problem, analysis, problem.load);
+  const { document } = analysis;
+  const graph = graphAt(analysis, problem.where);
   const node = graph.nodes.get(problem.where.nodes[0] ?? '');
   const aCase: Case = { problem, analysis, document, graph, node };
   const candidates = [
     ...suggestedCandidates(aCase),
+    ...adviceCandidates(aCase),
     ...entryShapes(aCase),
     ...tensorCandidates(aCase),
     ...drawingCandidates(aCase),
+    ...blockCandidates(aCase),
     ...removal(aCase),
   ];
   const tried = candidates
@@ -108,13 +117,13 @@ function keyOf({ code, where }: Problem): string {
   return JSON.stringify([code, where.nodes[0], where.input, where.param, where.output]);
 }
 
-function wasWaiting({ where }: Problem, { main }: Analysis): boolean {
-  const id = where.nodes[0];
-  return id !== undefined && main.nodes.get(id)?.status === 'waiting';
+function wasWaiting({ where }: Problem, analysis: Analysis): boolean {
+  const id = flatNodes(analysis, where)[0];
+  return id !== undefined && analysis.flat.nodes.get(id)?.status === 'waiting';
 }
 
 /** Parameters more or less, among the layers whose count is known before and after, and those that came and went. */
-function addedParameters({ main: before }: Analysis, { main: after }: Analysis): number {
+function addedParameters({ flat: before }: Analysis, { flat: after }: Analysis): number {
   let added = 0;
   for (const [id, node] of after.nodes) {
     const old = before.nodes.get(id);
@@ -129,13 +138,12 @@ function addedParameters({ main: before }: Analysis, { main: after }: Analysis):
 
 /** The nodes that differ from before, without ids that were made up, so that the same change made twice is seen. */
 function contentOf(document: NetDocument, { document: before }: Analysis): string {
+  if (document.blocks !== before.blocks) return JSON.stringify(document);
   const old = new Set<unknown>(before.graph.nodes);
   const wires = new Set<unknown>(before.graph.edges);
-  const made = new Set(
-    document.graph.nodes
-      .filter((node) => !before.graph.nodes.some(({ id }) => id === node.id))
-      .map(({ id }) => id),
-  );
+  const left = new Set<unknown>(document.graph.edges);
+  const ids = new Set(before.graph.nodes.map(({ id }) => id));
+  const made = new Set(document.graph.nodes.filter(({ id }) => !ids.has(id)).map(({ id }) => id));
   const plain = (id: string) => (made.has(id) ? 'new' : id);
   return JSON.stringify([
     document.graph.nodes.length,
@@ -148,7 +156,7 @@ function contentOf(document: NetDocument, { document: before }: Analysis): strin
       .map(({ from, to }) => [plain(from.node), from.port, plain(to.node), to.port]),
     document.graph.inputs.map(plain),
     document.graph.outputs,
-    before.graph.edges.filter((edge) => !document.graph.edges.includes(edge)).map(({ id }) => id),
+    before.graph.edges.filter((edge) => !left.has(edge)).map(({ id }) => id),
   ]);
 }
 
