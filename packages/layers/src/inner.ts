@@ -14,7 +14,7 @@ function nameOf(className: string): string {
 }
 
 /** How a context infers the layers inside a layer: their problems are those of the parameter that they stand in. */
-export function innerLayers(report: InferContext['report']): InferContext['inner'] {
+export function innerLayers(report: InferContext['report'], built = false): InferContext['inner'] {
   return function inner(layer: LayerValue, input: KnownTensor, param: string): InnerLayer | undefined {
     const definition = findLayer(layer.kind);
     if (!definition) {
@@ -27,11 +27,13 @@ export function innerLayers(report: InferContext['report']): InferContext['inner
     const params = readInner(definition, layer.params, param, report);
     if (!params || !takes(definition, input, param, report)) return undefined;
     const within: InferContext = {
-      report: (code, { message, severity, expected, received }) =>
+      built,
+      report: (code, { message, severity, expected, received, onlyToBuild }) =>
         report(code, {
           param,
           message: `${definition.title}: ${message}`,
           ...(severity ? { severity } : {}),
+          ...(onlyToBuild ? { onlyToBuild } : {}),
           ...(expected === undefined ? {} : { expected }),
           ...(received === undefined ? {} : { received }),
         }),

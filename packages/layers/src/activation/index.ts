@@ -13,7 +13,6 @@ export const activation = defineLayer({
   help: 'Applies an activation function, for where it stands apart from the layer that makes the numbers: after a normalisation, or a merge.',
   url: 'https://keras.io/api/layers/core_layers/activation/',
   aliases: ['activation', 'act', 'sigmoid', 'tanh', 'gelu', 'silu', 'swish'],
-  glyph: '<path d="M1.5 8h13M8 1.5v13" stroke-opacity=".4"/><path d="M2 13c4 0 4-1 6-5s2-5 6-5"/>',
   params: { activation: requiredActivation({ short: String }) },
   inputs: [{ name: 'x', dtype: 'any' }],
   infer(p, inputs, context) {
@@ -23,5 +22,7 @@ export const activation = defineLayer({
   },
   reach: (p, inputs, inferred) =>
     mixesLastAxis(p.activation) ? mixing([-1], inputs[0]?.shape.length ?? 0) : pointwise(p, inputs, inferred),
-  targets: { keras: { positional: ['activation'] } },
+  targets: {
+    keras: { positional: ['activation'] },
+  },
 });

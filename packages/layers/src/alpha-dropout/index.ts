@@ -11,10 +11,7 @@ export const alphaDropout = defineLayer({
   order: 40,
   summary: 'dropout for selu',
   help: 'Dropout for networks of selu: in training it sets numbers to the value that selu saturates at, and keeps mean and variance.',
-  url: 'https://keras.io/api/layers/regularization_layers/alpha_dropout/',
   aliases: ['alphadropout', 'alpha dropout', 'selu dropout'],
-  glyph:
-    '<circle cx="4" cy="4" r="1.7" fill="currentColor" fill-opacity=".25"/><circle cx="4" cy="12" r="1.7" stroke-dasharray="1.2 1.2"/><path d="M14 5c-1 4-3 6-5 6-3 0-3-6 0-6 2 0 4 2 5 6"/>',
   params: { rate: rateField, noiseShape: noiseShapeField, seed: seedField },
   inputs: [{ name: 'x', dtype: 'any' }],
   infer(p, inputs, context) {
@@ -23,5 +20,7 @@ export const alphaDropout = defineLayer({
   },
   random: true,
   reach: pointwise,
+  view: 'inference',
+  tfjsLeftovers: 3,
   targets: { keras: { positional: ['rate'] } },
 });

@@ -25,6 +25,13 @@ export const cases: readonly ConformanceCase[] = [
   ask('negative dropout', { dropout: -1 }, ...both),
   ask('masks on both', {}, { shape, masked: true }, { shape, masked: true }),
   ask('a mask on the value', {}, shape, { shape, masked: true }),
+  ask(
+    'masks on all three',
+    { useScale: true },
+    { shape, masked: true },
+    { shape: [null, 9, 6], masked: true },
+    { shape: [null, 9, 5], masked: true },
+  ),
   ask('one number for each', {}, [null], [null]),
   ...commonCases({}, shape, [{ shape }]),
   ask('an unknown score', { scoreMode: 'cosine' }, ...both),

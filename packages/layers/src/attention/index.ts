@@ -1,5 +1,5 @@
 import { defineLayer, type Weight } from '../core/define.js';
-import { type KnownTensor, product, shapeText } from '../core/tensor.js';
+import { type KnownTensor, product, shapeText, sum } from '../core/tensor.js';
 import { computed } from '../families/keeping.js';
 import { choice, flag, number, seedField } from '../fields/index.js';
 
@@ -12,10 +12,7 @@ export const attention = defineLayer({
   order: 20,
   summary: 'looks everywhere',
   help: 'Every position of the query takes a mean of all positions of the value, weighted by how alike query and key are.',
-  url: 'https://keras.io/api/layers/attention_layers/attention/',
   aliases: ['attention', 'luong'],
-  glyph:
-    '<circle cx="3" cy="12.5" r="1.4"/><circle cx="8" cy="12.5" r="1.4"/><circle cx="13" cy="12.5" r="1.4"/><circle cx="8" cy="3.5" r="1.8"/><path d="M7 5 3.6 11.2" stroke-opacity=".5"/><path d="M8 5.3v5.8" stroke-width="1.9"/><path d="M9 5l3.4 6.2" stroke-opacity=".5"/>',
   params: {
     useScale: flag({
       label: 'Scale',
@@ -82,13 +79,28 @@ export const attention = defineLayer({
       ? queries * keys * (compared + passed)
       : null;
   },
-  explain: (_p, [query, value], { outputs }) => [
-    {
-      label: 'shape',
-      text: `positions of ${shapeText(query?.shape)}, features of ${shapeText(value?.shape)}`,
-      result: shapeText(outputs[0]?.shape),
-    },
-  ],
+  explain(_p, [query, value, key = value], { outputs }) {
+    const [queries, keys] = [positionsOf(query), positionsOf(key)];
+    const features = [query?.shape.at(-1), value?.shape.at(-1)];
+    const macs = product([queries, keys, sum(features)]);
+    return [
+      {
+        label: 'shape',
+        text: `positions of ${shapeText(query?.shape)}, features of ${shapeText(value?.shape)}`,
+        result: shapeText(outputs[0]?.shape),
+      },
+      ...(typeof macs === 'number'
+        ? [
+            {
+              label: 'MACs',
+              text: `${queries}·${keys}·(${features.join(' + ')})`,
+              result: String(macs),
+              note: 'each query with each key: once to compare, once to pass on',
+            },
+          ]
+        : []),
+    ];
+  },
   targets: { keras: { takesList: true } },
 });
 

@@ -1,19 +1,26 @@
-import * as z from 'zod';
 import { defineLayer, type InferContext, type Weight } from '../core/define.js';
 import type { Field } from '../core/field.js';
 import { pointwise } from '../core/reach.js';
+import { accept, isNumber } from '../core/schema.js';
 import { placeOf, reportAxis } from '../families/axis.js';
 import { keepShape } from '../families/keeping.js';
 import { constraint, flag, initializer, integer, number, regularizer } from '../fields/index.js';
 
 type Clipping = { readonly [bound: string]: number | null } | null;
 
+/** An object of numbers or nulls, or nothing at all. */
+function isClipping(raw: unknown): boolean {
+  if (raw === null) return true;
+  if (typeof raw !== 'object' || Array.isArray(raw)) return false;
+  return Object.values(raw as object).every((bound) => bound === null || isNumber(bound));
+}
+
 const renormClipping: Field<Clipping> = {
   label: 'Renorm clipping',
   help: 'Bounds of the corrections of batch renormalisation: rmax, rmin, dmax.',
   default: null,
   advanced: true,
-  schema: z.record(z.string(), z.number().nullable()).nullable(),
+  schema: accept(isClipping),
   control: { type: 'value' },
   expected: 'an object with the numbers rmax, rmin and dmax, or nothing',
 };
@@ -25,9 +32,7 @@ export const batchNormalization = defineLayer({
   order: 10,
   summary: 'evens out a batch',
   help: 'Brings each channel to mean 0 and variance 1 over the batch, then scales and shifts it by learnt numbers. At inference it uses the running averages that training kept.',
-  url: 'https://keras.io/api/layers/normalization_layers/batch_normalization/',
   aliases: ['bn', 'batchnorm', 'norm', 'batch normalization'],
-  glyph: '<path d="M1.5 12.5c3.5 0 3.5-9 6.5-9s3 9 6.5 9M8 3.5v9"/>',
   params: {
     axis: integer({
       label: 'Axis',
@@ -81,7 +86,8 @@ export const batchNormalization = defineLayer({
     }),
   },
   inputs: [{ name: 'x', minRank: 1, dtype: 'any' }],
-  keepsRank: true,
+  keepsAxes: (p) => [p.axis],
+  cancelsOffset: (p, rank) => placeOf(p.axis, rank),
   infer(p, inputs, context) {
     const sizes = inputs[0]?.shape ?? [];
     const place = placeOf(p.axis, sizes.length);
@@ -89,6 +95,7 @@ export const batchNormalization = defineLayer({
     if (place === undefined) reportAxis(p.axis, sizes.length, context);
     else if (channels === null) {
       context.report('normalization/channels-open', {
+        onlyToBuild: true,
         input: 0,
         message:
           place === 0
@@ -135,7 +142,10 @@ export const batchNormalization = defineLayer({
     return [{ label: 'channels', text: 'each by itself, over the batch', result: String(channels), note }];
   },
   reach: pointwise,
-  targets: { keras: {} },
+  tfjsLeftovers: 7,
+  targets: {
+    keras: {},
+  },
 });
 
 const bounds = ['rmax', 'rmin', 'dmax'];

@@ -39,6 +39,17 @@ export const cases: readonly ConformanceCase[] = [
     { layer: layer('LSTM', { units: 3, returnSequences: true }) },
     { shape, masked: true },
   ),
+  ask(
+    'GRU behind a mask, added up, with states',
+    { layer: layer('GRU', { units: 3, returnSequences: true, returnState: true }), mergeMode: 'sum' },
+    { shape, masked: true },
+  ),
+  ask(
+    'penalties inside',
+    { layer: layer('GRU', { units: 3, kernelRegularizer: 'l2', recurrentRegularizer: 'l1' }) },
+    shape,
+  ),
+  ask('one step', lstm, [null, 1, 5]),
   ask('with a name', { layer: layer('LSTM', { units: 3 }, 'reader') }, shape),
   ask('with a name that says its way', { layer: layer('LSTM', { units: 3 }, 'forward_reader') }, shape),
   ask(

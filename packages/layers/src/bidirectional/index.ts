@@ -1,8 +1,9 @@
-import * as z from 'zod';
 import { defineLayer, type InferContext, type InnerLayer, type LayerValue } from '../core/define.js';
 import type { Field } from '../core/field.js';
-import type { Shape, Tensor } from '../core/tensor.js';
+import { oneOf, orNull } from '../core/schema.js';
+import { type Shape, sum, type Tensor } from '../core/tensor.js';
 import { computed } from '../families/keeping.js';
+import { sizeText } from '../families/sliding-window.js';
 import { optional, wrappedLayer } from '../fields/index.js';
 
 const modes = ['concat', 'sum', 'mul', 'ave'] as const;
@@ -11,11 +12,18 @@ const mergeMode: Field<(typeof modes)[number] | null> = {
   label: 'Merge',
   help: 'How the two readings are put together; with nothing, both come out.',
   default: 'concat',
-  schema: z.enum(modes).nullable(),
+  schema: orNull(oneOf(modes)),
   control: { type: 'choice', options: modes },
   expected: `one of ${modes.join(', ')}, or nothing`,
   short: (value) => (value === 'concat' ? undefined : (value ?? 'apart')),
 };
+
+const mergings: ReadonlyMap<string | null, string> = new Map([
+  ['sum', 'both readings added up'],
+  ['mul', 'both readings multiplied'],
+  ['ave', 'the mean of both readings'],
+  [null, 'each reading by itself'],
+]);
 
 /** What both readings have to have alike. */
 const common = ['stateful', 'returnSequences', 'returnState'] as const;
@@ -27,9 +35,7 @@ export const bidirectional = defineLayer({
   order: 50,
   summary: 'reads both ways',
   help: 'Reads a sequence with a recurrent layer from the start and with another from the end, and puts the two together.',
-  url: 'https://keras.io/api/layers/recurrent_layers/bidirectional/',
   aliases: ['bidirectional', 'bi', 'both ways', 'bilstm'],
-  glyph: '<path d="M2 5.5h11M10.5 3 13 5.5 10.5 8M14 10.5H3M5.5 8 3 10.5 5.5 13"/>',
   params: {
     layer: wrappedLayer({ label: 'Layer', help: 'The recurrent layer that reads from the start.' }),
     mergeMode,
@@ -43,6 +49,7 @@ export const bidirectional = defineLayer({
   },
   // Which ranks it takes the wrapped layer says.
   inputs: [{ name: 'sequence', dtype: 'any' }],
+  builtOnce: true,
   infer(p, [x], context) {
     const input = x ?? { shape: [], dtype: 'float32' as const };
     const there = context.inner(p.layer.layer, input, 'layer');
@@ -67,16 +74,31 @@ export const bidirectional = defineLayer({
     const both = inner?.map(({ macs }) => macs) ?? [null];
     return both.every((macs) => macs !== null) ? both.reduce((sum, macs) => sum + macs, 0) : null;
   },
-  explain(p, _inputs, { outputs, inner }) {
-    const one = inner?.[0]?.inferred.outputs[0]?.shape?.at(-1);
-    if (p.mergeMode !== 'concat' || typeof one !== 'number') return [];
+  explain(p, inputs, { outputs, inner }) {
+    const [there] = inner ?? [];
+    if (!there) return [];
+    const readings = (inner ?? []).map(({ inferred }) => sizeText(inferred.outputs[0]?.shape?.at(-1)));
+    const macs = (inner ?? []).map((layer) => layer.macs);
+    const result = sizeText(outputs[0]?.shape?.at(-1));
+    // Of films too the last axis is where they are put together, whatever it holds.
+    const film = (outputs[0]?.shape?.length ?? 0) > 3;
+    const last = !film ? 'features' : there.params['dataFormat'] === 'channels_first' ? 'width' : 'channels';
     return [
-      {
-        label: 'features',
-        text: `2 · ${one}`,
-        result: String(outputs[0]?.shape?.at(-1)),
-        note: 'both readings',
-      },
+      // All but what is put together is as one reading leaves it.
+      ...there.definition
+        .explain(there.params, inputs, there.inferred)
+        .filter(({ label }) => !['MACs', 'parameters', last].includes(label)),
+      p.mergeMode === 'concat'
+        ? {
+            label: last,
+            text: readings.join(' + '),
+            result,
+            note: 'both readings, one behind the other',
+          }
+        : { label: last, text: mergings.get(p.mergeMode) ?? '', result },
+      ...(macs.every((one) => one !== null)
+        ? [{ label: 'MACs', text: macs.join(' + '), result: String(sum(macs)), note: 'both readings' }]
+        : []),
     ];
   },
   targets: { keras: { positional: ['layer'], ignored: { weights: null } } },

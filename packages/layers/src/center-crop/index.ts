@@ -16,8 +16,6 @@ export const centerCrop = defineLayer({
   help: 'Cuts the middle out of pictures. A picture that is too small is resized instead.',
   url: 'https://keras.io/api/layers/preprocessing_layers/image_preprocessing/center_crop/',
   aliases: ['centercrop', 'center crop', 'crop'],
-  glyph:
-    '<rect x="1.5" y="1.5" width="13" height="13" rx="1" stroke-dasharray="1.8 1.6"/><rect x="4.5" y="4.5" width="7" height="7" rx="1"/>',
   params: { height: size('Height'), width: size('Width'), dataFormat: dataFormatField },
   inputs: [{ name: 'images', ranks: [3, 4], dtype: 'any' }],
   infer: resized,

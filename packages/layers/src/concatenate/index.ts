@@ -13,10 +13,7 @@ export const concatenate = defineLayer({
   order: 20,
   summary: 'stacks branches',
   help: 'Puts its inputs one after the other along an axis, usually the channels. All other sizes have to be equal.',
-  url: 'https://keras.io/api/layers/merging_layers/concatenate/',
   aliases: ['concat', 'concatenate', 'cat', 'join', 'stack'],
-  glyph:
-    '<rect x="2" y="2.5" width="12" height="4" rx="1"/><rect x="2" y="9.5" width="12" height="4" rx="1" fill="currentColor" fill-opacity=".25"/>',
   params: {
     axis: integer({
       label: 'Axis',
@@ -47,7 +44,7 @@ export const concatenate = defineLayer({
     if (sizes.some((size) => typeof size !== 'number')) return [];
     return [
       {
-        label: `axis ${p.axis}`,
+        label: p.axis === -1 ? 'last axis' : `axis ${p.axis}`,
         text: sizes.join(' + '),
         result: String(at(outputs[0]?.shape ?? [], p.axis)),
       },
@@ -81,6 +78,7 @@ function concatenated(shapes: readonly Shape[], axis: number, context: InferCont
   if (different > 0 || !fitTogether(others)) {
     const index = Math.max(different, 1);
     context.report('concatenate/shapes-differ', {
+      severity: context.built ? 'warning' : 'error',
       input: index,
       message: `All sizes but those of axis ${axis} have to be equal: the first input is ${shapeText(first)}, input ${index + 1} is ${shapeText(shapes[index])}.`,
       expected: shapeText(first),
@@ -90,7 +88,7 @@ function concatenated(shapes: readonly Shape[], axis: number, context: InferCont
         title: `Concatenate along axis ${other}`,
       })),
     });
-    return undefined;
+    if (!context.built) return undefined;
   }
   if (placeOf(axis, first.length) === undefined) {
     reportAxis(axis, first.length, context, { severity: shapes.length > 1 ? 'error' : 'warning' });

@@ -12,6 +12,11 @@ export const cases: readonly ConformanceCase[] = [
   ask('forgetting at first', { ...params, unitForgetBias: false }, shape),
   ask('same', { ...params, padding: 'same' }, shape),
   ask('same, every output', { ...params, padding: 'same', returnSequences: true }, shape),
+  ask(
+    'same, behind a mask of pixels',
+    { ...params, padding: 'same', returnSequences: true },
+    { shape, masked: true },
+  ),
   ask('strides', { ...params, strides: 2 }, shape),
   ask('unequal strides and same', { ...params, strides: [3, 2], padding: 'same' }, shape),
   ask('an unequal kernel', { ...params, kernelSize: [1, 5] }, shape),

@@ -1,6 +1,6 @@
 import { defineLayer, type Weight } from '../core/define.js';
 import { joinImage, splitImage } from '../core/image.js';
-import { product } from '../core/tensor.js';
+import { product, sum } from '../core/tensor.js';
 import { checkStrideAndDilation, kernelWindow } from '../families/convolution.js';
 import { filtersField, kernelWindowFields } from '../families/convolution-fields.js';
 import { checkForgetBias } from '../families/forget-bias.js';
@@ -12,6 +12,7 @@ import {
   recurrentActivationField,
   sequenceFields,
   sequenceOutputs,
+  stepsStep,
   unitForgetBiasField,
   unrollField,
 } from '../families/recurrent.js';
@@ -26,10 +27,7 @@ export const convLSTM2d = defineLayer({
   order: 40,
   summary: 'remembers pictures',
   help: 'An LSTM whose products are convolutions: reads a film picture by picture and keeps a memory of pictures.',
-  url: 'https://keras.io/api/layers/recurrent_layers/conv_lstm2d/',
   aliases: ['convlstm', 'convlstm2d', 'film'],
-  glyph:
-    '<rect x="4" y="5" width="8" height="8" rx="1"/><rect x="4" y="5" width="4" height="4" rx=".8" fill="currentColor" fill-opacity=".25"/><path d="M1 9h3M12 9h3M13.8 9V2.5H2.2V9"/>',
   params: {
     filters: filtersField,
     ...kernelWindowFields(2),
@@ -41,6 +39,7 @@ export const convLSTM2d = defineLayer({
     unroll: unrollField,
   },
   inputs: [{ name: 'film', ranks: [5], dtype: 'any' }],
+  builtOnce: true,
   infer(p, [x], context) {
     const [batch, steps, ...rest] = x?.shape ?? [];
     const image = splitImage([batch, ...rest], p.dataFormat);
@@ -49,6 +48,7 @@ export const convLSTM2d = defineLayer({
     checkStateful(p, batch, context);
     if ([...image.spatial, image.channels].includes(null)) {
       context.report('recurrent/picture-open', {
+        onlyToBuild: true,
         input: 0,
         message: 'Height, width and channels of the film have to be known; only its length may be open.',
       });
@@ -92,14 +92,28 @@ export const convLSTM2d = defineLayer({
       ? steps * positions * (input + recurrent)
       : null;
   },
-  explain(p, [x], { outputs }) {
-    const [batch, , ...rest] = x?.shape ?? [];
+  explain(p, [x], { outputs, weights }) {
+    const [batch, steps, ...rest] = x?.shape ?? [];
     const out = outputs[0]?.shape ?? [];
     const step = p.returnSequences ? [out[0], ...out.slice(2)] : out;
-    const spatial = splitImage([batch, ...rest], p.dataFormat).spatial;
+    const { spatial } = splitImage([batch, ...rest], p.dataFormat);
+    const places = splitImage(step, p.dataFormat).spatial;
+    const kernels = (weights ?? []).slice(0, 2).map(({ shape }) => product(shape));
+    const macs = product([steps, ...places, sum(kernels)]);
     return [
-      ...explainSlide(spatial, kernelWindow(p), splitImage(step, p.dataFormat).spatial),
-      { label: 'channels', text: 'filters', result: String(p.filters) },
+      stepsStep(p, steps),
+      ...explainSlide(spatial, kernelWindow(p), places),
+      { label: 'channels', text: 'one for each filter', result: String(p.filters) },
+      ...(typeof macs === 'number'
+        ? [
+            {
+              label: 'MACs',
+              text: `${steps} · ${places.join('·')} · (${kernels.join(' + ')})`,
+              result: String(macs),
+              note: 'steps · positions · the elements of both kernels',
+            },
+          ]
+        : []),
     ];
   },
   targets: {

@@ -1,9 +1,10 @@
 import { checkInitializers } from '../objects/fit.js';
 import { type CommonParams, commonFields } from './common.js';
 import type { Field, Fields, ParamsOf } from './field.js';
+import { kerasPage } from './keras-page.js';
 import type { Reach } from './reach.js';
 import type { DType, KnownTensor, Shape, Tensor } from './tensor.js';
-import type { NumberBox, OutputValue } from './value.js';
+import type { NumberBox, OutputValue, Trial } from './value.js';
 
 export const categories = [
   'input',
@@ -68,6 +69,8 @@ export type Suggestion =
 
 export interface Report {
   readonly severity?: 'error' | 'warning' | 'advice';
+  /** Nothing is wrong where the layer was built already: only to make its weights, the size has to be known. */
+  readonly onlyToBuild?: boolean;
   readonly message: string;
   readonly param?: string;
   readonly input?: number;
@@ -95,6 +98,11 @@ export interface InnerLayer {
 }
 
 export interface InferContext {
+  /**
+   * The layer was built for another place where it is applied. What Keras looks at when it builds it does not look at
+   * again, so there it is a warning: the model is made, and fails when it runs.
+   */
+  readonly built?: boolean;
   /** Says what is wrong, as data: `code` is `area/kebab-case` and never changes. */
   report(code: string, report: Report): void;
   /**
@@ -185,12 +193,10 @@ export interface LayerSource<F extends Fields> {
   readonly summary: string;
   /** A paragraph for the inspector and the reference page. */
   readonly help: string;
-  /** Page of the Keras reference. */
-  readonly url: string;
+  /** Where it is described. Left out: the page of the Keras reference that follows from its name. */
+  readonly url?: string;
   /** Other words people type for it, best first: `conv`, `convolution`. */
   readonly aliases: readonly string[];
-  /** Inside of a 16×16 SVG with `stroke: currentColor`. */
-  readonly glyph: string;
   /** Without those that every layer has (core/common.ts). */
   readonly params: F;
   /** Which of those it takes; all of them where left out. Keras' spatial dropout takes no `trainable`. */
@@ -220,14 +226,52 @@ export interface LayerSource<F extends Fields> {
     weights: readonly NumberBox[],
     at: readonly number[],
   ): OutputValue;
+  /**
+   * The same layer over a few numbers of one channel, to be tried by hand. None where numbers of that many rows and
+   * columns do not suit it.
+   *
+   * @param kernel rows and columns of what is laid on them, where the layer has weights
+   */
+  trial?(
+    params: AllParamsOf<F>,
+    input: readonly [rows: number, columns: number],
+    kernel: readonly [rows: number, columns: number],
+  ): Trial | undefined;
   /** The line on the card. Left out: the `short` forms of the fields, in their order. */
   label?(params: AllParamsOf<F>): string;
   /** The activation that its output has gone through (`softmax`). Left out: the parameter `activation`, where there is one. */
   outputActivation?(params: AllParamsOf<F>): string | undefined;
   /** Works only in training, or draws random numbers. */
   readonly random?: boolean;
-  /** Once made it takes only inputs of as many axes as the first had, at every place where it is applied. */
-  readonly keepsRank?: boolean;
+  /**
+   * Hands on the numbers that it got, so that the output lies in the buffer of the input: always, or only where nothing
+   * is trained. Left out: the output has a buffer of its own.
+   */
+  readonly view?: 'always' | 'inference';
+  /**
+   * How many more tensors of the size of its output a training step in TensorFlow.js holds, beside the output and the
+   * gradient of it: what the steps of the computation leave behind, and their gradients. Left out: those of an
+   * activation inside the layer.
+   */
+  readonly tfjsLeftovers?: number;
+  /**
+   * The axis of an input of that rank along which it takes the mean of each place away, so that a bias added before it
+   * along this axis changes nothing. Left out: it does not.
+   */
+  cancelsOffset?(params: AllParamsOf<F>, rank: number): number | undefined;
+  /**
+   * Once made it takes only inputs of as many axes as the first had, and along the axes named here of the same sizes, at
+   * every place where it is applied (the `InputSpec` that the class sets when it is built). Left out: inputs of any rank.
+   *
+   * @param rank the number of axes of its first input
+   */
+  keepsAxes?(params: AllParamsOf<F>, rank: number): readonly number[];
+  /**
+   * Keras makes its weights for the first place where it is applied and does not compare them with the input of another
+   * (the class sets no `InputSpec` with axes): it makes the model all the same, which fails when it runs. Left out: it
+   * compares them, and rejects.
+   */
+  readonly builtOnce?: boolean;
   /** Says that the kind is an input of a model, and which of its parameters hold the shape and the type it is fed. */
   readonly entry?: { readonly shape: string; readonly dtype: string };
   /**
@@ -251,9 +295,22 @@ export type Params = { readonly [name: string]: unknown };
 export interface LayerDefinition
   extends Omit<
     LayerSource<Fields>,
-    'title' | 'params' | 'infer' | 'macs' | 'explain' | 'label' | 'outputActivation' | 'reach' | 'outputValue'
+    | 'title'
+    | 'url'
+    | 'params'
+    | 'infer'
+    | 'macs'
+    | 'explain'
+    | 'label'
+    | 'outputActivation'
+    | 'cancelsOffset'
+    | 'keepsAxes'
+    | 'reach'
+    | 'outputValue'
+    | 'trial'
   > {
   readonly title: string;
+  readonly url: string;
   readonly params: { readonly [name: string]: Field };
   infer(params: Params, inputs: readonly KnownTensor[], context: InferContext): Inferred;
   macs(params: Params, inputs: readonly KnownTensor[], inferred: Inferred): number | null;
@@ -266,8 +323,15 @@ export interface LayerDefinition
     weights: readonly NumberBox[],
     at: readonly number[],
   ): OutputValue;
+  trial?(
+    params: Params,
+    input: readonly [rows: number, columns: number],
+    kernel: readonly [rows: number, columns: number],
+  ): Trial | undefined;
   label(params: Params): string;
   outputActivation(params: Params): string | undefined;
+  cancelsOffset?(params: Params, rank: number): number | undefined;
+  keepsAxes?(params: Params, rank: number): readonly number[];
 }
 
 /** The card's line from the fields' own short forms: `64 · 3×3 · s2 · same · relu`. */
@@ -295,7 +359,9 @@ export function defineLayer<F extends Fields>(source: LayerSource<F>): LayerDefi
   const infer = source.infer as LayerDefinition['infer'];
   return {
     ...source,
+    targets: source.targets as LayerDefinition['targets'],
     title: source.title ?? source.kind,
+    url: source.url ?? kerasPage(source.kind, source.category),
     params,
     infer(values, inputs, context) {
       const inferred = infer(values, inputs, context);

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { Schema } from './schema.js';
 
 /** What the form shows for a parameter. */
 export type Control =
@@ -28,7 +28,7 @@ export type ObjectFamily = 'initializer' | 'regularizer' | 'constraint';
  * `T` is the value as the layer reads it, after normalisation (`3` becomes `[3, 3]`).
  */
 export interface Field<T = unknown> {
-  readonly schema: z.ZodType<T>;
+  readonly schema: Schema<T>;
   /** Keras' default. A field without one has to be given. */
   readonly default?: T;
   readonly control: Control;
@@ -73,9 +73,16 @@ export function valueText(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+/**
+ * Parameters by name, with nothing inherited: what a document calls `constructor` is not there. An object made by
+ * `Object.create(null)` would be the same, but engines keep those as tables, at five times the room and the time.
+ */
+const ReadValues = function ReadValues() {} as unknown as new () => { [name: string]: unknown };
+ReadValues.prototype = Object.freeze(Object.create(null));
+
 /** Reads the raw parameters of a node by its kind's fields. Never throws. */
 export function readParams(fields: Fields, raw: { readonly [name: string]: unknown }): ReadParams {
-  const params: { [name: string]: unknown } = Object.create(null);
+  const params = new ReadValues();
   let problems: FieldProblem[] | undefined;
   for (const name in fields) {
     const field = fields[name] as Field;

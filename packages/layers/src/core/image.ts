@@ -16,7 +16,12 @@ export function splitImage(shape: Shape, dataFormat: DataFormat): ImageShape {
 }
 
 export function joinImage({ batch, spatial, channels }: ImageShape, dataFormat: DataFormat): Shape {
-  return dataFormat === 'channels_first' ? [batch, channels, ...spatial] : [batch, ...spatial, channels];
+  const shape: Dim[] = new Array(spatial.length + 2);
+  const first = dataFormat === 'channels_first' ? 2 : 1;
+  shape[0] = batch;
+  for (let axis = 0; axis < spatial.length; axis++) shape[first + axis] = spatial[axis];
+  shape[first === 2 ? 1 : spatial.length + 1] = channels;
+  return shape;
 }
 
 /** The name of a spatial axis, as people say it: of an image, height and width. */

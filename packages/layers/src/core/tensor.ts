@@ -61,6 +61,14 @@ export function product(dims: Shape): Dim {
   return result;
 }
 
+/** Sizes with some more behind them, in a list as long as it has to be: what spreading makes takes thrice the room. */
+export function appended(dims: Shape, ...last: Shape): Shape {
+  const shape: Dim[] = new Array(dims.length + last.length);
+  for (let axis = 0; axis < dims.length; axis++) shape[axis] = dims[axis];
+  for (let axis = 0; axis < last.length; axis++) shape[dims.length + axis] = last[axis];
+  return shape;
+}
+
 /** Applies arithmetic to a size; open stays open and unknown stays unknown. */
 export function mapDim(dim: Dim, change: (size: number) => number): Dim {
   return typeof dim === 'number' ? change(dim) : dim;

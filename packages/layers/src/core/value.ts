@@ -1,3 +1,5 @@
+import type { Params } from './define.js';
+
 /** Numbers in a box, row by row: one example, without a batch. */
 export interface NumberBox {
   readonly shape: readonly number[];
@@ -21,6 +23,13 @@ export interface OutputValue {
   /** Before the activation. */
   readonly result: number;
   readonly activation?: string;
+}
+
+/** A layer made small enough to be tried by hand: one channel, one filter. */
+export interface Trial {
+  readonly params: Params;
+  /** Of the input, without the batch. */
+  readonly shape: readonly number[];
 }
 
 export function numberAt({ shape, data }: NumberBox, index: readonly number[]): number {

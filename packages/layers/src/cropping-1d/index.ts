@@ -8,7 +8,5 @@ export const cropping1d = defineLayer({
   order: 61,
   summary: 'cuts the edges off',
   help: 'Cuts the edges of a signal or a sequence off, on each side as much as you say.',
-  url: 'https://keras.io/api/layers/reshaping_layers/cropping1d/',
   aliases: ['crop', 'cut'],
-  glyph: '<path d="M1.5 6h13v4h-13z" stroke-dasharray="1.6 1.3"/><path d="M4.5 3.5v9M11.5 3.5v9"/>',
 });

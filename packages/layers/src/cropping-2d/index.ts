@@ -8,7 +8,5 @@ export const cropping2d = defineLayer({
   order: 51,
   summary: 'cuts the edges off',
   help: 'Cuts the edges of an image off, on each side as much as you say: U-Net crops before it concatenates.',
-  url: 'https://keras.io/api/layers/reshaping_layers/cropping2d/',
   aliases: ['crop', 'cut'],
-  glyph: '<path d="M4.5 1.5v10h10M1.5 4.5h10v10"/>',
 });

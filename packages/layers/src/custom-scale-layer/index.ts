@@ -20,7 +20,6 @@ export const customScaleLayer = defineLayer({
   help: 'Adds to the first input the second times a fixed factor. A small factor keeps very deep residual networks steady; used in Inception-ResNet.',
   url: 'https://arxiv.org/abs/1602.07261',
   aliases: ['scaled add', 'scaled residual', 'inception resnet', 'custom scale'],
-  glyph: '<circle cx="6" cy="8" r="4.5"/><path d="M6 5.8v4.4M3.8 8h4.4M12 6l3 4M15 6l-3 4"/>',
   params: {
     scale: number({
       label: 'Scale',

@@ -10,6 +10,7 @@ import {
   useBiasField,
 } from '../families/convolution-fields.js';
 import { computed } from '../families/keeping.js';
+import { macsSteps } from '../families/kernel-steps.js';
 import { checkLora, loraFields, loraWeights } from '../families/lora.js';
 import { summed } from '../families/window-values.js';
 import { activation, count } from '../fields/index.js';
@@ -21,10 +22,7 @@ export const dense = defineLayer({
   order: 10,
   summary: 'every input to every unit',
   help: 'Multiplies the last axis by a matrix and adds a bias: every input is connected to every unit.',
-  url: 'https://keras.io/api/layers/core_layers/dense/',
   aliases: ['dense', 'fc', 'linear', 'fully connected'],
-  glyph:
-    '<circle cx="3.5" cy="4" r="1.5"/><circle cx="3.5" cy="12" r="1.5"/><circle cx="12.5" cy="8" r="1.5"/><path d="M5 4.5l6 3M5 11.5l6-3"/>',
   params: {
     units: count({ label: 'Units', help: 'How many numbers come out.', short: String }),
     activation: activation(),
@@ -40,6 +38,7 @@ export const dense = defineLayer({
     const features = shape[shape.length - 1];
     if (features === null) {
       context.report('dense/features-open', {
+        onlyToBuild: true,
         input: 0,
         message: 'The last size of the input has to be known: the kernel is made for it.',
         suggestions: [{ input: 0, insert: [{ kind: 'GlobalAveragePooling2D', params: {} }] }],
@@ -64,16 +63,21 @@ export const dense = defineLayer({
   },
   explain(p, [x]) {
     const features = x?.shape[x.shape.length - 1];
-    const each = (x?.shape.length ?? 2) > 2 ? ', the same at every position' : '';
+    const positions = x?.shape.slice(1, -1) ?? [];
+    const each = positions.length > 0 ? ', the same at every position' : '';
     return [
       {
         label: 'features',
-        text: 'units',
+        text: 'one for each unit',
         result: String(p.units),
         ...(typeof features === 'number'
           ? { note: `${features} numbers go into each of ${p.units} units${each}` }
           : {}),
       },
+      ...macsSteps(
+        [features, p.units, ...positions],
+        `each input times each unit${positions.length > 0 ? ', at each position' : ''}`,
+      ),
     ];
   },
   reach: (_p, [x]) => mixing([-1], x?.shape.length ?? 0),
@@ -89,6 +93,10 @@ export const dense = defineLayer({
     });
     return summed(terms, p.useBias && bias ? numberAt(bias, [unit]) : undefined);
   },
+  trial(p, [rows, columns], kernel) {
+    const { useBias, activation } = p;
+    return rows === 1 ? { params: { units: kernel[1], useBias, activation }, shape: [columns] } : undefined;
+  },
   adapts(from, wanted) {
     const units = wanted.shape?.[wanted.shape.length - 1];
     if (typeof units !== 'number' || units < 1 || from.shape.length < 2 || wanted.rank !== from.shape.length)
@@ -96,5 +104,7 @@ export const dense = defineLayer({
     const rest = from.shape.slice(1, -1).every((size, axis) => size === wanted.shape?.[axis + 1]);
     return rest ? [{ units }] : [];
   },
-  targets: { keras: { positional: ['units'], ignored: { quantization_config: null } } },
+  targets: {
+    keras: { positional: ['units'], ignored: { quantization_config: null } },
+  },
 });

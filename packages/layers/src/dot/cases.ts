@@ -14,6 +14,13 @@ export const cases: readonly ConformanceCase[] = [
   ask('a matrix and a row', { axes: [2, 1] }, [null, 5, 8], [null, 8]),
   ask('a row and a matrix', { axes: [1, 2] }, [null, 8], [null, 5, 8]),
   ask('pictures', { axes: 3 }, [null, 2, 3, 8], [null, 4, 5, 8]),
+  ask(
+    'pictures along the height, normalised',
+    { axes: [1, 2], normalize: true },
+    [null, 2, 3, 8],
+    [null, 4, 2, 5],
+  ),
+  ask('a row and pictures', { axes: [1, 3] }, [null, 8], [null, 4, 5, 8]),
   ask('two open sizes', { axes: -1 }, [null, null], [null, null]),
   ask('open sizes beside', { axes: -1 }, [null, null, 8], [null, 4, 8]),
   ask('fixed batches', { axes: 1 }, [4, 10], [4, 10]),

@@ -1,8 +1,9 @@
-import * as z from 'zod';
 import { defineLayer, type InferContext, type Suggestion } from '../core/define.js';
 import type { Field } from '../core/field.js';
+import { either, isWhole, listOf, type Schema, whole } from '../core/schema.js';
 import { type Dim, product, type Shape, shapeText } from '../core/tensor.js';
 import { computed } from '../families/keeping.js';
+import { macsSteps } from '../families/kernel-steps.js';
 import { pairInputs } from '../families/merging.js';
 import { flag } from '../fields/index.js';
 
@@ -11,7 +12,7 @@ type PairOfAxes = number | readonly [number, number];
 const axes: Field<PairOfAxes> = {
   label: 'Axes',
   help: 'The axes whose products are summed: one for both inputs, or one for each. The batch is axis 0.',
-  schema: z.union([z.int(), z.tuple([z.int(), z.int()])]),
+  schema: either(whole(), listOf(isWhole, 2, 2) as Schema<readonly [number, number]>),
   control: { type: 'axes' },
   expected: 'the number of an axis, or two of them',
   short: (value) => `axes ${typeof value === 'number' ? value : value.join(', ')}`,
@@ -24,9 +25,7 @@ export const dot = defineLayer({
   order: 80,
   summary: 'similarity of two',
   help: 'Multiplies two inputs along an axis and sums up: how alike two rows are, or a product of matrices. Normalised, it is the cosine.',
-  url: 'https://keras.io/api/layers/merging_layers/dot/',
   aliases: ['dot', 'matmul', 'cosine', 'similarity', 'inner product'],
-  glyph: '<circle cx="8" cy="8" r="6"/><circle cx="8" cy="8" r="1.2" fill="currentColor"/>',
   params: {
     axes,
     normalize: flag({
@@ -49,12 +48,17 @@ export const dot = defineLayer({
   explain(p, inputs, { outputs }) {
     const [a, b] = [inputs[0]?.shape ?? [], inputs[1]?.shape ?? []];
     const summed = a[placesOf(a, b, p.axes)[0]];
+    const products = summed === null ? 'n' : summed === undefined ? '?' : String(summed);
     return [
       {
-        label: 'summed',
-        text: `${String(summed)} products for each number`,
+        label: 'shape',
+        text: `${products} products added up for each number`,
         result: shapeText(outputs[0]?.shape),
       },
+      ...macsSteps(
+        [summed, ...(outputs[0]?.shape?.slice(1) ?? [undefined])],
+        'the products of each number, for each number of the output',
+      ),
     ];
   },
   targets: { keras: { positional: ['axes'], takesList: true } },
@@ -105,13 +109,14 @@ function contracted(a: Shape, b: Shape, chosen: PairOfAxes, context: InferContex
   const sizes: readonly [Dim, Dim] = [a[left], b[right]];
   if (sizes[0] !== undefined && sizes[1] !== undefined && sizes[0] !== sizes[1]) {
     context.report('dot/sizes-differ', {
+      severity: context.built ? 'warning' : 'error',
       param: 'axes',
       message: `The axes to be summed along differ: ${sizes[0] ?? 'open'} and ${sizes[1] ?? 'open'}.`,
       expected: String(sizes[0] ?? 'an open size'),
       received: String(sizes[1] ?? 'an open size'),
       suggestions: [...otherAxes(a, b), ...projections(sizes, left === a.length - 1, right === b.length - 1)],
     });
-    return undefined;
+    if (!context.built) return undefined;
   }
   if (left === 0 || right === 0) {
     context.report('dot/along-batch', {

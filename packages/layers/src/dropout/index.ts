@@ -11,10 +11,7 @@ export const dropout = defineLayer({
   order: 10,
   summary: 'leaves numbers out',
   help: 'In training makes a share of the numbers 0, chosen at random each time, and scales up the others. Does nothing afterwards.',
-  url: 'https://keras.io/api/layers/regularization_layers/dropout/',
   aliases: ['dropout', 'drop'],
-  glyph:
-    '<circle cx="4" cy="4" r="1.7" fill="currentColor" fill-opacity=".25"/><circle cx="12" cy="4" r="1.7" stroke-dasharray="1.2 1.2"/><circle cx="4" cy="12" r="1.7" stroke-dasharray="1.2 1.2"/><circle cx="12" cy="12" r="1.7" fill="currentColor" fill-opacity=".25"/>',
   params: { rate: rateField, noiseShape: noiseShapeField, seed: seedField },
   inputs: [{ name: 'x', dtype: 'any' }],
   infer(p, inputs, context) {
@@ -23,5 +20,7 @@ export const dropout = defineLayer({
   },
   random: true,
   reach: pointwise,
+  view: 'inference',
+  tfjsLeftovers: 3,
   targets: { keras: { positional: ['rate'] } },
 });

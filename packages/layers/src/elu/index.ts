@@ -10,9 +10,7 @@ export const elu = defineLayer({
   order: 35,
   summary: 'bends the negative',
   help: 'Lets positive numbers through and bends the others smoothly towards a floor of -alpha.',
-  url: 'https://keras.io/api/layers/activation_layers/elu/',
   aliases: ['elu', 'exponential linear'],
-  glyph: '<path d="M1.5 9.5h13M8 1.5v13" stroke-opacity=".4"/><path d="M1.5 12.8c4 0 5-1 6.5-3.3L14 3"/>',
   params: {
     alpha: number({
       label: 'Alpha',
@@ -25,5 +23,7 @@ export const elu = defineLayer({
   infer: keepShape,
   outputActivation: () => 'elu',
   reach: pointwise,
-  targets: { keras: {} },
+  targets: {
+    keras: {},
+  },
 });

@@ -11,10 +11,7 @@ export const embedding = defineLayer({
   order: 20,
   summary: 'a row for each word',
   help: 'Looks up a learnt row of numbers for each whole number that comes in: the meaning of a word by its place in the vocabulary.',
-  url: 'https://keras.io/api/layers/core_layers/embedding/',
   aliases: ['embedding', 'embed', 'lookup', 'words'],
-  glyph:
-    '<rect x="6.5" y="2" width="8" height="12" rx="1"/><path d="M6.5 5h8M6.5 8h8M6.5 11h8M1.5 8h3M3.4 6.6 4.8 8 3.4 9.4"/>',
   params: {
     inputDim: count({
       label: 'Vocabulary',

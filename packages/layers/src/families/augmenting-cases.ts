@@ -88,6 +88,14 @@ export const sizeCases: readonly ConformanceCase[] = [
   ask('a row', { height: 14, width: 12 }, [null]),
   ask('a single number', { height: 14, width: 12 }, []),
   ask('a negative height', { height: -1, width: 12 }, [null, 28, 28, 3]),
+  {
+    ...ask('no height', { height: null, width: 12 }, [null, 28, 28, 3]),
+    stricter: 'Keras looks at the sizes only when it computes, and then fails on every backend.',
+  },
+  {
+    ...ask('no width', { height: 14, width: null }, [null, 28, 28, 3]),
+    stricter: 'Keras looks at the sizes only when it computes, and then fails on every backend.',
+  },
   ask('half a width', { height: 14, width: 1.5 }, [null, 28, 28, 3]),
   ask('a height as text', { height: '14', width: 12 }, [null, 28, 28, 3]),
   ask('width left out', { height: 14 }, [null, 28, 28, 3]),

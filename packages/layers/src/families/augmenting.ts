@@ -1,7 +1,7 @@
-import * as z from 'zod';
 import type { InferContext, Inferred, Suggestion } from '../core/define.js';
 import type { Field } from '../core/field.js';
 import type { DataFormat } from '../core/image.js';
+import { accept, isNumber, listOf, type Schema } from '../core/schema.js';
 import type { Dim, KnownTensor, Shape } from '../core/tensor.js';
 import { choice, number, type Said } from '../fields/index.js';
 import { computed } from './keeping.js';
@@ -25,14 +25,17 @@ export function factor(
   { min, max, open = false, loosePair = false }: Bounds,
   said: Said<Factor>,
 ): Field<Factor> {
-  const one = z.number().refine((value) => value <= max && (open ? value > min : value >= min));
-  const pair = loosePair
-    ? z.tuple([z.number(), z.number()]).refine(([first, second]) => first <= max && second >= min)
-    : z.tuple([one, one]);
+  const inBounds = (value: unknown) => isNumber(value) && value <= max && (open ? value > min : value >= min);
+  const isPair = (raw: unknown) =>
+    Array.isArray(raw) &&
+    raw.length === 2 &&
+    (loosePair
+      ? isNumber(raw[0]) && raw[0] <= max && isNumber(raw[1]) && raw[1] >= min
+      : raw.every((value) => inBounds(value)));
   return {
     short: (value) => (typeof value === 'number' ? `±${value}` : value.join('…')),
     ...said,
-    schema: z.union([one, pair]) as z.ZodType<Factor>,
+    schema: accept((raw) => inBounds(raw) || isPair(raw)),
     control: { type: 'numbers' },
     expected: `a number ${open ? 'above' : 'from'} ${min} ${open ? 'and at most' : 'to'} ${max}, or two of them`,
   };
@@ -66,7 +69,7 @@ export const valueRangeField: Field<readonly [number, number]> = {
   label: 'Value range',
   help: 'The darkest and the brightest value of a pixel.',
   default: [0, 255],
-  schema: z.tuple([z.number(), z.number()]),
+  schema: listOf(isNumber, 2, 2) as Schema<readonly [number, number]>,
   control: { type: 'numbers' },
   expected: 'two numbers',
   advanced: true,

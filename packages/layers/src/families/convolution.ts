@@ -4,7 +4,7 @@ import type { InferContext, Inferred, InputPort, Step, Weight } from '../core/de
 import type { ParamsOf } from '../core/field.js';
 import { joinImage, splitImage } from '../core/image.js';
 import { type Reach, windowReach } from '../core/reach.js';
-import { type KnownTensor, mapDim, product, type Shape } from '../core/tensor.js';
+import { appended, type KnownTensor, mapDim, product, type Shape } from '../core/tensor.js';
 import type { NumberBox, OutputValue } from '../core/value.js';
 import { count } from '../fields/index.js';
 import { checkActivation, mixesLastAxis } from './activating.js';
@@ -22,6 +22,7 @@ import { checkLora, loraFields, loraWeights } from './lora.js';
 import { projection } from './projection.js';
 import { axisWindow, explainSlide, slide, type Window } from './sliding-window.js';
 import { warnOfWholeNumbers } from './whole-numbers.js';
+import { trialKernel, trialShape } from './window-trial.js';
 import { convolvedValue } from './window-values.js';
 
 function convolutionFields(axes: number) {
@@ -79,16 +80,20 @@ export function convolution(axes: number) {
         mixesLastAxis(p.activation),
       ),
     outputValue: valueOfConvolution,
+    trial(p: ConvolutionParams, input: readonly [number, number], kernel: readonly [number, number]) {
+      const [shape, kernelSize] = [trialShape(axes, input), trialKernel(axes, kernel)];
+      if (!shape || !kernelSize) return undefined;
+      const { strides, padding, dilationRate, useBias, activation } = p;
+      return {
+        params: { filters: 1, kernelSize, strides, padding, dilationRate, useBias, activation },
+        shape,
+      };
+    },
     adapts: projection(axes),
     targets: {
       keras: { positional: ['filters', 'kernelSize'] },
     },
   };
-}
-
-/** One number where all axes are alike, as people write it. */
-export function alike(sizes: readonly number[]): number | readonly number[] {
-  return sizes.every((size) => size === sizes[0]) ? (sizes[0] ?? 1) : sizes;
 }
 
 function inferConvolution(
@@ -103,17 +108,19 @@ function inferConvolution(
   checkGroups(p, channels, context);
   checkLora(p, context);
   const perGroup = mapDim(channels, (size) => Math.floor(size / p.groups));
-  const weights: Weight[] = [
-    {
-      path: 'kernel',
-      shape: [...p.kernelSize, perGroup, p.filters],
-      trainable: p.loraRank === null,
-      initializer: p.kernelInitializer,
-    },
-  ];
-  if (p.useBias)
-    weights.push({ path: 'bias', shape: [p.filters], trainable: true, initializer: p.biasInitializer });
-  weights.push(...loraWeights(p.loraRank, [...p.kernelSize, perGroup], p.filters));
+  const kernel: Weight = {
+    path: 'kernel',
+    shape: appended(p.kernelSize, perGroup, p.filters),
+    trainable: p.loraRank === null,
+    initializer: p.kernelInitializer,
+  };
+  const own = p.useBias
+    ? [kernel, { path: 'bias', shape: [p.filters], trainable: true, initializer: p.biasInitializer }]
+    : [kernel];
+  const weights =
+    p.loraRank === null
+      ? own
+      : [...own, ...loraWeights(p.loraRank, appended(p.kernelSize, perGroup), p.filters)];
   const spatial = slide(image.spatial, kernelWindow(p), 'kernelSize', context);
   const shape = joinImage({ batch: image.batch, spatial, channels: p.filters }, p.dataFormat);
   checkActivation(p.activation, shape[shape.length - 1], context);
@@ -135,6 +142,8 @@ export function checkStrideAndDilation(p: KernelWindow, context: InferContext): 
 
 /** Reports groups into which the filters or the input channels cannot be split. */
 function checkGroups(p: ConvolutionParams, channels: number | undefined, context: InferContext): void {
+  const channelsFit = channels === undefined || channels % p.groups === 0;
+  if (channelsFit && p.filters % p.groups === 0) return;
   const common = greatestCommonDivisor(p.filters, channels ?? p.filters);
   const groups = [1, common].filter((size, index, all) => all.indexOf(size) === index && size !== p.groups);
   const fewer = groups.map((size) => ({
@@ -218,7 +227,8 @@ function explainConvolution(
           }
         : {}),
     },
-    parameterStep(sees, p.filters, p.useBias),
+    // What LoRA adds is explained weight by weight.
+    ...(p.loraRank ? [] : [parameterStep(sees, p.filters, p.useBias)]),
     macsStep(elements, output, 'kernel elements at each output position'),
   ];
 }

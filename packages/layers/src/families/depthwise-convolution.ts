@@ -2,8 +2,9 @@ import { type CommonParams, computeType } from '../core/common.js';
 import type { InferContext, Inferred, Step, Weight } from '../core/define.js';
 import type { ParamsOf } from '../core/field.js';
 import { joinImage, splitImage } from '../core/image.js';
-import { windowReach } from '../core/reach.js';
+import { type Reach, windowReach } from '../core/reach.js';
 import { type KnownTensor, mapDim, product } from '../core/tensor.js';
+import type { NumberBox, OutputValue } from '../core/value.js';
 import { checkActivation, mixesLastAxis } from './activating.js';
 import { kernelChannels } from './channels.js';
 import { imageInput, kernelTimesPositions, kernelWindow, outputSpatial } from './convolution.js';
@@ -18,6 +19,8 @@ import {
 import { macsStep, parameterStep } from './kernel-steps.js';
 import { axisWindow, explainSlide, slide } from './sliding-window.js';
 import { warnOfWholeNumbers } from './whole-numbers.js';
+import { trialKernel, trialShape } from './window-trial.js';
+import { depthwiseValue } from './window-values.js';
 
 function depthwiseFields(axes: number) {
   return {
@@ -48,6 +51,16 @@ export function depthwiseConvolution(axes: number) {
         (axis) => axisWindow(kernelWindow(p), axis),
         mixesLastAxis(p.activation),
       ),
+    outputValue: valueOfDepthwise,
+    trial(p: DepthwiseParams, input: readonly [number, number], kernel: readonly [number, number]) {
+      const [shape, kernelSize] = [trialShape(axes, input), trialKernel(axes, kernel)];
+      if (!shape || !kernelSize) return undefined;
+      const { strides, padding, dilationRate, useBias, activation } = p;
+      return {
+        params: { kernelSize, strides, padding, dilationRate, useBias, activation },
+        shape,
+      };
+    },
     targets: { keras: { positional: ['kernelSize'] } },
   };
 }
@@ -55,7 +68,7 @@ export function depthwiseConvolution(axes: number) {
 function inferDepthwise(p: DepthwiseParams, [x]: readonly KnownTensor[], context: InferContext): Inferred {
   const image = splitImage(x!.shape, p.dataFormat);
   warnOfWholeNumbers(x!, context);
-  const channels = kernelChannels(x!.shape, p.dataFormat, context);
+  const channels = kernelChannels(x!.shape, p.dataFormat, context, false);
   const maps = mapDim(channels, (size) => size * p.depthMultiplier);
   const weights: Weight[] = [
     {
@@ -79,6 +92,16 @@ function macsOfDepthwise(
   inferred: Inferred,
 ): number | null {
   return kernelTimesPositions(inferred.weights?.[0], outputSpatial(inferred, p.dataFormat));
+}
+
+function valueOfDepthwise(
+  p: DepthwiseParams,
+  [reach]: readonly Reach[],
+  [x]: readonly NumberBox[],
+  [kernel, bias]: readonly NumberBox[],
+  at: readonly number[],
+): OutputValue {
+  return depthwiseValue(reach!, x!, kernel!, p.useBias ? bias : undefined, at);
 }
 
 function explainDepthwise(

@@ -1,7 +1,7 @@
 import { type CommonParams, computeType } from '../core/common.js';
 import type { Inferred, Step, Wanted } from '../core/define.js';
 import type { ParamsOf } from '../core/field.js';
-import { joinImage, splitImage } from '../core/image.js';
+import { axisName, joinImage, splitImage } from '../core/image.js';
 import type { KnownTensor } from '../core/tensor.js';
 import { flag } from '../fields/index.js';
 import { imageInput } from './convolution.js';
@@ -49,6 +49,13 @@ function inferGlobalPooling(p: GlobalPoolingParams, [x]: readonly KnownTensor[])
 function explainGlobalPooling(p: GlobalPoolingParams, [x]: readonly KnownTensor[]): readonly Step[] {
   const { spatial, channels } = splitImage(x!.shape, p.dataFormat);
   return [
+    ...(p.keepdims
+      ? spatial.map((_, axis) => ({
+          label: axisName(axis, spatial.length),
+          text: 'kept, with one place',
+          result: '1',
+        }))
+      : []),
     {
       label: 'channels',
       text: `one number for each channel, out of ${spatial.map(sizeText).join('·')} values`,

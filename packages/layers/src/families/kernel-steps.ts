@@ -1,4 +1,5 @@
 import type { Step } from '../core/define.js';
+import { product, type Shape } from '../core/tensor.js';
 
 /**
  * How many numbers a kernel and its bias hold: `(5·5·1 + 1)·6 = 156`.
@@ -35,6 +36,14 @@ export function macsStep(
     result: places === undefined || kernelElements === undefined ? 'open' : String(places * kernelElements),
     note,
   };
+}
+
+/** Multiply-accumulates as a product of sizes; nothing where one is open, which the number itself says. */
+export function macsSteps(factors: Shape, note: string): readonly Step[] {
+  const all = product(factors);
+  return typeof all === 'number'
+    ? [{ label: 'MACs', text: factors.join('·'), result: String(all), note }]
+    : [];
 }
 
 function productOf(sizes: readonly (number | undefined)[]): number | undefined {

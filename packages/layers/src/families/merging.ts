@@ -49,12 +49,13 @@ function mergeBatches(inputs: readonly KnownTensor[], context: InferContext): Di
     const [size] = shape;
     if (typeof size === 'number' && typeof batch === 'number' && size !== batch) {
       context.report('merge/batches-differ', {
+        severity: context.built ? 'warning' : 'error',
         input: index,
         message: `The batches have different fixed sizes: ${batch} and ${size}.`,
         expected: String(batch),
         received: String(size),
       });
-      return undefined;
+      return context.built ? null : undefined;
     }
     if (typeof size === 'number') batch = size;
     else if (size === undefined && batch === null) batch = undefined;

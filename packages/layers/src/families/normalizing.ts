@@ -55,6 +55,7 @@ export function weightShape(axes: Axes, shape: Shape, hasWeights: boolean, conte
   const sizes = chosen.map((axis) => shape[placeOf(axis, shape.length) ?? -1]);
   if (missing === undefined && hasWeights && sizes.includes(null)) {
     context.report('normalization/axis-open', {
+      onlyToBuild: true,
       input: 0,
       message: `Each place on axis ${chosen.join(', ')} has weights of its own, so its size has to be known.`,
       suggestions: [{ set: { axis: -1 }, title: 'Use the last axis' }],

@@ -5,12 +5,13 @@ import { joinImage, splitImage } from '../core/image.js';
 import { type Reach, windowReach } from '../core/reach.js';
 import type { KnownTensor } from '../core/tensor.js';
 import type { NumberBox } from '../core/value.js';
-import { kernelSize, optional, shortSizes, sizes } from '../fields/index.js';
-import { alike, imageInput, outputSpatial } from './convolution.js';
+import { alike, kernelSize, optional, shortSizes, sizes } from '../fields/index.js';
+import { imageInput, outputSpatial } from './convolution.js';
 import { dataFormatField, paddingField } from './convolution-fields.js';
 import { axisWindow, explainSlide, slide, type Window } from './sliding-window.js';
 import { spatialChange } from './spatial-change.js';
 import { warnOfWholeNumbers } from './whole-numbers.js';
+import { trialShape } from './window-trial.js';
 import { pooledValue } from './window-values.js';
 
 /** @param poolSize Keras gives max pooling a default size, average pooling none */
@@ -66,6 +67,11 @@ export function pooling(
       _weights: readonly NumberBox[],
       at: readonly number[],
     ) => pooledValue(mean ? 'mean' : 'largest', reach!, x!, at),
+    trial(p: PoolingParams, input: readonly [number, number]) {
+      const shape = trialShape(axes, input);
+      const { poolSize, strides, padding } = p;
+      return shape && { params: { poolSize, strides, padding }, shape };
+    },
     adapts: (from: KnownTensor, wanted: Wanted) => smaller(from, wanted, axes),
     targets: { keras: { positional: ['poolSize'] } },
   };

@@ -42,6 +42,17 @@ export function sequenceCases(params: Params, shape: Shape): readonly Conformanc
     ),
     ask('zeros for masked steps', { ...params, zeroOutputForMask: true, returnSequences: true }, masked),
     ask('backwards', { ...params, goBackwards: true }, shape),
+    ask(
+      'backwards behind a mask, every output',
+      { ...params, goBackwards: true, returnSequences: true, zeroOutputForMask: true },
+      masked,
+    ),
+    ask('zeros for a masked end', { ...params, zeroOutputForMask: true }, masked),
+    ask(
+      'keeping its state behind a mask',
+      { ...params, stateful: true, returnSequences: true, returnState: true },
+      { shape: fixed, masked: true },
+    ),
     ask('keeping its state', { ...params, stateful: true }, fixed),
     ask('a fixed batch', params, fixed),
     ask('without bias', { ...params, useBias: false }, shape),

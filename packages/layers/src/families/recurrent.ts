@@ -1,8 +1,8 @@
-import * as z from 'zod';
 import type { CommonParams } from '../core/common.js';
 import type { InferContext, Inferred, InputPort, Step, Weight } from '../core/define.js';
 import type { Field, ParamsOf } from '../core/field.js';
-import type { KnownTensor, Shape, Tensor } from '../core/tensor.js';
+import { accept } from '../core/schema.js';
+import type { Dim, KnownTensor, Shape, Tensor } from '../core/tensor.js';
 import {
   activation,
   constraint,
@@ -120,7 +120,7 @@ export const useCudnnField: Field<boolean | 'auto'> = {
   label: 'Use cuDNN',
   help: 'Whether the quick kernels of a GPU are used: where they can be (auto), always, or never.',
   default: 'auto',
-  schema: z.union([z.boolean(), z.literal('auto')]),
+  schema: accept((raw) => typeof raw === 'boolean' || raw === 'auto'),
   control: { type: 'value' },
   expected: 'true, false or "auto"',
   advanced: true,
@@ -159,6 +159,7 @@ export function inferRecurrent(
   const [batch, steps, features] = x?.shape ?? [];
   if (features === null) {
     context.report('recurrent/features-open', {
+      onlyToBuild: true,
       input: 0,
       message: 'The number of features of a step has to be known: the kernel is made for it.',
     });
@@ -196,6 +197,7 @@ export function inferRecurrent(
 export function checkStateful(p: SequenceParams, batch: Shape[number], context: InferContext): void {
   if (!p.stateful || batch !== null) return;
   context.report('recurrent/stateful-batch-open', {
+    onlyToBuild: true,
     param: 'stateful',
     message: 'A layer that keeps its state needs a batch of fixed size: say it at the Input.',
     expected: 'a batch of fixed size',
@@ -228,16 +230,33 @@ export function recurrentMacs(gates: number) {
 export function explainRecurrent(
   p: { readonly units: number; readonly returnSequences: boolean },
   [x]: readonly KnownTensor[],
+  { weights }: Inferred,
 ): readonly Step[] {
-  const steps = x?.shape[1];
+  const [, steps, features] = x?.shape ?? [];
+  const width = weights?.[0]?.shape[1];
+  const gates = typeof width === 'number' ? width / p.units : undefined;
   return [
-    p.returnSequences
-      ? {
-          label: 'steps',
-          text: 'one output for each',
-          result: typeof steps === 'number' ? String(steps) : 'open',
-        }
-      : { label: 'steps', text: 'only the last gives an output', result: 'gone' },
-    { label: 'features', text: 'units', result: String(p.units) },
+    stepsStep(p, steps),
+    { label: 'features', text: 'one for each unit', result: String(p.units) },
+    ...(typeof steps === 'number' && typeof features === 'number' && gates !== undefined
+      ? [
+          {
+            label: 'MACs',
+            text: `${steps} · ${gates}·(${features} + ${p.units})·${p.units}`,
+            result: String(steps * gates * (features + p.units) * p.units),
+            note: 'for each step: gates · (input + units) · units',
+          },
+        ]
+      : []),
   ];
+}
+
+/** What becomes of the steps of a sequence. */
+export function stepsStep({ returnSequences }: { readonly returnSequences: boolean }, steps: Dim): Step {
+  if (!returnSequences) return { label: 'steps', text: 'only the last gives an output' };
+  return {
+    label: 'steps',
+    text: 'one output for each',
+    result: typeof steps === 'number' ? String(steps) : 'n',
+  };
 }

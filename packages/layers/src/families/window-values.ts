@@ -87,6 +87,30 @@ export function convolvedValue(
   return summed(terms, bias && numberAt(bias, [filter]));
 }
 
+/** One output of a depthwise convolution: each channel has filters of its own and sees no other. */
+export function depthwiseValue(
+  reach: Reach,
+  x: NumberBox,
+  kernel: NumberBox,
+  bias: NumberBox | undefined,
+  at: readonly number[],
+): OutputValue {
+  const layout = layoutOf(reach);
+  const map = at[layout.channel] ?? 0;
+  const each = kernel.shape[kernel.shape.length - 1] ?? 1;
+  const channel = Math.floor(map / each);
+  const terms = [...placesUnder(elementsAt(reach, layout, at))].map((under): Term => {
+    const inside = isInside(x, layout, under.input);
+    const index = indexOf(layout, under.input, channel);
+    return {
+      at: inside ? index : null,
+      value: inside ? numberAt(x, index) : 0,
+      weight: numberAt(kernel, [...under.kernel, channel, map % each]),
+    };
+  });
+  return summed(terms, bias && numberAt(bias, [map]));
+}
+
 /** Products added up, and a bias. */
 export function summed(terms: readonly Term[], bias: number | undefined): OutputValue {
   const sum = terms.reduce((total, { value, weight = 1 }) => total + value * weight, 0);

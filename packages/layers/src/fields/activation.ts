@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import type { Field } from '../core/field.js';
+import { oneOf, readAs } from '../core/schema.js';
 import type { Said } from './simple.js';
 
 /**
@@ -54,11 +54,11 @@ export function activation(said: Partial<Said<ActivationName>> = {}): Field<Acti
     default: 'linear',
     short: (value) => (value === 'linear' ? undefined : value),
     ...said,
-    schema: z.preprocess(
+    schema: readAs(
       (raw) =>
         raw === null ? 'linear' : typeof raw === 'string' ? (activationSynonyms.get(raw) ?? raw) : raw,
-      z.enum(activations),
-    ) as z.ZodType<ActivationName>,
+      oneOf(activations),
+    ),
     control: { type: 'activation' },
     expected: 'the name of an activation of Keras',
   };

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import type { Field } from '../core/field.js';
+import { accept, either, isList, isNumber, isWhole, listOf, numeric, readAs, whole } from '../core/schema.js';
 import type { Dim } from '../core/tensor.js';
 import { largestSize, type Said } from './simple.js';
 
@@ -13,13 +13,12 @@ export function axisList(axes: Axes): readonly number[] {
 
 /** Axes of a tensor: one whole number or a list of them; a list of one is read as that one. */
 export function axes({ min = 1, ...said }: Said<Axes> & { min?: number }): Field<Axes> {
-  const list = z.array(z.int()).min(min);
   return {
     ...said,
-    schema: z.preprocess(
+    schema: readAs(
       (raw) => (Array.isArray(raw) && raw.length === 1 ? raw[0] : raw),
-      z.union([z.int(), list]),
-    ) as z.ZodType<Axes>,
+      either(whole(), listOf<number>(isWhole, min)),
+    ),
     control: { type: 'axes' },
     expected: 'the number of an axis, or a list of them',
   };
@@ -32,7 +31,7 @@ export type Numbers = number | readonly number[];
 export function numbers(said: Said<Numbers>): Field<Numbers> {
   return {
     ...said,
-    schema: z.union([z.number(), z.array(z.number()).min(1)]) as z.ZodType<Numbers>,
+    schema: either(numeric(), listOf<number>(isNumber, 1)),
     control: { type: 'numbers' },
     expected: 'a number, or a list of them',
   };
@@ -45,12 +44,14 @@ export function shape({
   min = 1,
   ...said
 }: Said<readonly Dim[]> & { open?: boolean; rest?: boolean; min?: number }): Field<readonly Dim[]> {
-  const size = z.int().refine((value) => (value >= min && value <= largestSize) || (rest && value === -1));
-  const list = z.array(open ? size.nullable() : size);
-  const schema = rest ? list.refine((sizes) => sizes.filter((value) => value === -1).length <= 1) : list;
+  const fits = (size: unknown) =>
+    (open && size === null) ||
+    (isWhole(size) && ((size >= min && size <= largestSize) || (rest && size === -1)));
+  const sizes = (raw: unknown) =>
+    isList(raw, fits) && (!rest || raw.filter((size) => size === -1).length <= 1);
   return {
     ...said,
-    schema: schema as z.ZodType<readonly Dim[]>,
+    schema: accept(sizes),
     control: { type: 'shape', open },
     expected: `a list of whole numbers of at least ${min} (and below 2³¹)${open ? ', null where the size is open' : ''}${rest ? ', one of which may be -1' : ''}`,
   };

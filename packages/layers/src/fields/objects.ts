@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import type { Field, ObjectFamily } from '../core/field.js';
 import { readParams } from '../core/field.js';
+import type { Schema } from '../core/schema.js';
 import { findObject } from '../objects/index.js';
 import type { Said } from './simple.js';
 
@@ -16,31 +16,28 @@ const noConfig: KerasObject['config'] = Object.freeze({});
  * Accepts the Keras identifier (`he_normal`), the class name and the long form. A class that we do not know is
  * refused, like an argument that its class does not take. One plain function: this runs several times for each layer.
  */
-function objectSchema<T extends KerasObject | null>(family: ObjectFamily, none: T): z.ZodType<T> {
-  return z.unknown().transform((raw, context): T => {
-    if (raw === null) return none;
-    const value = typeof raw === 'string' ? { object: raw, config: noConfig } : raw;
-    const reason = fault(family, value);
-    if (reason === undefined) {
-      const { object, config } = value as KerasObject;
-      return { object: findObject(family, object)?.name ?? object, config } as T;
-    }
-    context.addIssue({ code: 'custom', message: reason });
-    return z.NEVER;
-  }) as z.ZodType<T>;
+function objectSchema<T extends KerasObject | null>(family: ObjectFamily, none: T): Schema<T> {
+  return {
+    safeParse(raw) {
+      if (raw === null) return { success: true, data: none };
+      const value = typeof raw === 'string' ? { object: raw, config: noConfig } : raw;
+      if (!isObjectOf(family, value)) return { success: false };
+      const { object, config } = value;
+      return { success: true, data: { object: findObject(family, object)?.name ?? object, config } as T };
+    },
+  };
 }
 
-/** What is wrong with a value as an object of that family; undefined if it is one. */
-function fault(family: ObjectFamily, value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return `has to be ${withArticle(family)}`;
+function isObjectOf(family: ObjectFamily, value: unknown): value is KerasObject {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const { object, config } = value as { object?: unknown; config?: unknown };
-  if (typeof object !== 'string') return `has to be ${withArticle(family)}`;
-  if (typeof config !== 'object' || config === null || Array.isArray(config))
-    return 'has to have its arguments in config';
+  if (typeof object !== 'string') return false;
+  if (typeof config !== 'object' || config === null || Array.isArray(config)) return false;
   const definition = findObject(family, object);
-  if (!definition) return `there is no ${family} ${object}`;
-  return readParams(definition.params, config as KerasObject['config']).problems[0]?.message;
+  return (
+    definition !== undefined &&
+    readParams(definition.params, config as KerasObject['config']).problems.length === 0
+  );
 }
 
 function withArticle(family: ObjectFamily): string {

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import type { Field } from '../core/field.js';
+import { readAs } from '../core/schema.js';
 
 /** The same field, with null read as its default: where Keras takes None and puts something in its place. */
 export function noneIsDefault<T>(field: Field<T>): Field<T> {
@@ -12,5 +12,5 @@ export function anyCase<T>(field: Field<T>): Field<T> {
 }
 
 function reading<T>(field: Field<T>, change: (raw: unknown) => unknown): Field<T> {
-  return { ...field, schema: z.preprocess(change, field.schema) as z.ZodType<T> };
+  return { ...field, schema: readAs(change, field.schema) };
 }

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import type { Field } from '../core/field.js';
+import { isWhole, listOf, readAs } from '../core/schema.js';
 import type { Said } from './simple.js';
 
 /** What is added to or cut from both ends of one axis. */
@@ -10,13 +10,14 @@ export type Sides = readonly [before: number, after: number];
  * a pair for each axis. Over a single axis Keras takes the pair without a list around it, and so it is written.
  */
 export function sides(axes: number, said: Said<readonly Sides[]>): Field<readonly Sides[]> {
-  const pair = z.tuple([z.int().min(0), z.int().min(0)]);
-  const all = z.array(pair).length(axes);
+  const isPair = (raw: unknown) =>
+    Array.isArray(raw) && raw.length === 2 && raw.every((side) => isWhole(side) && side >= 0);
+  const all = listOf<Sides>(isPair, axes, axes);
   return {
     short: sidesText,
     ...(axes === 1 ? { write: (value: readonly Sides[]) => value[0] } : {}),
     ...said,
-    schema: z.preprocess((raw) => asPairs(raw, axes), all) as z.ZodType<readonly Sides[]>,
+    schema: readAs((raw) => asPairs(raw, axes), all),
     control: { type: 'sides', count: axes },
     expected:
       axes === 1

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import type { Field } from '../core/field.js';
+import { accept, isNumber, numeric, oneOf, orNull, whole } from '../core/schema.js';
 
 /** What the author of a layer says of a field; a field without a default has to be given. */
 export interface Said<T> {
@@ -17,7 +17,7 @@ export const largestSize = 2_147_483_647;
 export function count(said: Said<number>): Field<number> {
   return {
     ...said,
-    schema: z.int().min(1).max(largestSize),
+    schema: whole(1, largestSize),
     control: { type: 'integer', min: 1 },
     expected: 'a whole number of at least 1 (and below 2³¹)',
   };
@@ -25,12 +25,9 @@ export function count(said: Said<number>): Field<number> {
 
 /** A whole number, with an optional range. */
 export function integer({ min, max, ...said }: Said<number> & { min?: number; max?: number }): Field<number> {
-  let schema = z.int();
-  if (min !== undefined) schema = schema.min(min);
-  if (max !== undefined) schema = schema.max(max);
   return {
     ...said,
-    schema,
+    schema: whole(min, max),
     control: {
       type: 'integer',
       ...(min === undefined ? {} : { min }),
@@ -48,13 +45,12 @@ export function number({
   step,
   ...said
 }: Said<number> & { min?: number; max?: number; above?: number; step?: number }): Field<number> {
-  let schema = z.number();
-  if (min !== undefined) schema = schema.min(min);
-  if (max !== undefined) schema = schema.max(max);
-  if (above !== undefined) schema = schema.gt(above);
   return {
     ...said,
-    schema,
+    schema:
+      above === undefined
+        ? numeric(min, max)
+        : accept<number>((raw) => isNumber(raw) && raw > above && raw <= (max ?? Infinity)),
     control: {
       type: 'number',
       ...(min === undefined ? {} : { min }),
@@ -75,14 +71,19 @@ function rangeText(min: number | undefined, max: number | undefined): string {
 export function fraction(said: Said<number>): Field<number> {
   return {
     ...said,
-    schema: z.number().min(0).max(1),
+    schema: numeric(0, 1),
     control: { type: 'fraction' },
     expected: 'a number from 0 to 1',
   };
 }
 
 export function flag(said: Said<boolean>): Field<boolean> {
-  return { ...said, schema: z.boolean(), control: { type: 'flag' }, expected: 'true or false' };
+  return {
+    ...said,
+    schema: accept<boolean>((raw) => typeof raw === 'boolean'),
+    control: { type: 'flag' },
+    expected: 'true or false',
+  };
 }
 
 export function choice<const T extends readonly string[]>(
@@ -91,7 +92,7 @@ export function choice<const T extends readonly string[]>(
 ): Field<T[number]> {
   return {
     ...said,
-    schema: z.enum(options) as z.ZodType<T[number]>,
+    schema: oneOf<T[number]>(options),
     control: { type: 'choice', options },
     expected: options.length > 1 ? `one of ${options.join(', ')}` : `${options[0]}`,
   };
@@ -105,7 +106,7 @@ export function optional<T>(field: Field<T>, said: Partial<Said<T | null>> = {})
     ...field,
     ...(short ? { short: (value: T | null) => (value === null ? undefined : short(value)) } : {}),
     ...said,
-    schema: field.schema.nullable(),
+    schema: orNull(field.schema),
     expected: `${field.expected}, or nothing`,
   } as Field<T | null>;
 }

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import type { Field } from '../core/field.js';
+import { isWhole, listOf, readAs } from '../core/schema.js';
 import type { Said } from './simple.js';
 
 /** `3×3`, and `5` for one axis. */
@@ -22,15 +22,12 @@ export function sizes(
   axes: number,
   { min = 1, list = true, ...said }: Said<readonly number[]> & { min?: number; list?: boolean },
 ): Field<readonly number[]> {
-  const all = z.array(z.int().min(min)).length(axes);
+  const all = listOf<number>((size) => isWhole(size) && size >= min, axes, axes);
   const each = axes === 1 ? '' : `, or ${axes} of them`;
   return {
     ...said,
     // One path for each form, instead of a union: a union that fails reports every member.
-    schema: z.preprocess(
-      (raw) => (typeof raw === 'number' ? Array.from({ length: axes }, () => raw) : raw),
-      all,
-    ) as z.ZodType<readonly number[]>,
+    schema: readAs((raw) => (typeof raw === 'number' ? Array.from({ length: axes }, () => raw) : raw), all),
     control: { type: 'sizes', count: axes, min },
     ...(list ? {} : { write: (value: readonly number[]) => value[0] }),
     expected: `a whole number of at least ${min}${each}`,
@@ -70,4 +67,9 @@ export function dilation(axes: number): Field<readonly number[]> {
     advanced: true,
     short: (value) => (value.every((rate) => rate === 1) ? undefined : `d${shortSizes(value)}`),
   });
+}
+
+/** One number where all axes are alike, as people write it. */
+export function alike(sizes: readonly number[]): number | readonly number[] {
+  return sizes.every((size) => size === sizes[0]) ? (sizes[0] ?? 1) : sizes;
 }

@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import type { LayerValue } from '../core/define.js';
 import type { Field } from '../core/field.js';
+import { accept } from '../core/schema.js';
 import type { Said } from './simple.js';
 
 /** A layer in a parameter, in the form that it has in a document. */
@@ -23,7 +23,7 @@ export function wrappedLayer(said: Said<Wrapped>): Field<Wrapped> {
   return {
     short: ({ layer }) => layer.kind,
     ...said,
-    schema: z.unknown().refine(isWrapped) as z.ZodType<Wrapped>,
+    schema: accept<Wrapped>(isWrapped),
     control: { type: 'layer' },
     expected: 'a layer',
   };

@@ -9,9 +9,7 @@ export const flatten = defineLayer({
   order: 10,
   summary: 'one long row',
   help: 'Lays all numbers of an example out in one row, so that a Dense layer can take them.',
-  url: 'https://keras.io/api/layers/reshaping_layers/flatten/',
   aliases: ['flatten', 'flat'],
-  glyph: '<path d="M2 3h5v4H2zM9.5 5h4M11.5 3v4" /><path d="M1.5 12h13" stroke-width="2.4"/>',
   params: { dataFormat: dataFormatField },
   inputs: [{ name: 'x', minRank: 1, dtype: 'any' }],
   infer: (_p, [x]) => ({
@@ -24,5 +22,8 @@ export const flatten = defineLayer({
     return [{ label: 'length', text: shapeText(x?.shape).replaceAll('×', ' · '), result }];
   },
   adapts: (from, wanted) => (wanted.rank === 2 && from.shape.length > 2 && !wanted.shape ? [{}] : []),
-  targets: { keras: {} },
+  view: 'always',
+  targets: {
+    keras: {},
+  },
 });

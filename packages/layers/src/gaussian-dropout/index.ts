@@ -10,10 +10,7 @@ export const gaussianDropout = defineLayer({
   order: 30,
   summary: 'multiplies by noise',
   help: 'In training multiplies each number by a normally distributed one around 1, as strong as a dropout of that rate. Does nothing afterwards.',
-  url: 'https://keras.io/api/layers/regularization_layers/gaussian_dropout/',
   aliases: ['gaussian dropout', 'gaussiandropout'],
-  glyph:
-    '<path d="M1.5 12.5c3.5 0 3.5-9 6.5-9s3 9 6.5 9"/><circle cx="8" cy="9" r="1.7" stroke-dasharray="1.2 1.2"/>',
   params: {
     rate: fraction({
       label: 'Rate',
@@ -26,5 +23,7 @@ export const gaussianDropout = defineLayer({
   infer: keepShape,
   random: true,
   reach: pointwise,
+  view: 'inference',
+  tfjsLeftovers: 3,
   targets: { keras: { positional: ['rate'] } },
 });

@@ -10,9 +10,7 @@ export const gaussianNoise = defineLayer({
   order: 20,
   summary: 'adds noise',
   help: 'In training adds normally distributed noise to the numbers. Does nothing afterwards.',
-  url: 'https://keras.io/api/layers/regularization_layers/gaussian_noise/',
   aliases: ['noise', 'gaussian noise'],
-  glyph: '<path d="M1.5 8l1.5-3 1.5 6L6 4l1.5 9L9 5l1.5 6L12 6l1.5 4 1-2"/>',
   params: {
     stddev: fraction({ label: 'Standard deviation', help: 'How strong the noise is.', short: String }),
     seed: seedField,
@@ -21,5 +19,7 @@ export const gaussianNoise = defineLayer({
   infer: keepShape,
   random: true,
   reach: pointwise,
+  view: 'inference',
+  tfjsLeftovers: 1,
   targets: { keras: { positional: ['stddev'] } },
 });

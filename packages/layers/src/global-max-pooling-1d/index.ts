@@ -8,8 +8,5 @@ export const globalMaxPooling1d = defineLayer({
   order: 14,
   summary: 'one maximum for each channel',
   help: 'Takes the largest value of each channel over all steps: one number for each channel, whatever the size.',
-  url: 'https://keras.io/api/layers/pooling_layers/global_max_pooling1d/',
   aliases: ['gmp', 'gmp1d', 'global max'],
-  glyph:
-    '<rect x="1.5" y="6" width="8" height="4" rx="1"/><path d="M9.5 6l3 2-3 2"/><circle cx="13.5" cy="8" r="1.2" fill="currentColor"/>',
 });

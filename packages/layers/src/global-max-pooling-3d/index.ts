@@ -8,8 +8,5 @@ export const globalMaxPooling3d = defineLayer({
   order: 24,
   summary: 'one maximum for each channel',
   help: 'Takes the largest value of each channel over the whole volume: one number for each channel, whatever the size.',
-  url: 'https://keras.io/api/layers/pooling_layers/global_max_pooling3d/',
   aliases: ['gmp', 'gmp3d', 'global max'],
-  glyph:
-    '<path d="M5 2.5l4 2.3v6.4l-4 2.3-4-2.3V4.8zM1 4.8l4 2.3 4-2.3M5 7.1v6.4M9.5 6l2.5 2-2.5 2"/><circle cx="13.5" cy="8" r="1.2" fill="currentColor"/>',
 });

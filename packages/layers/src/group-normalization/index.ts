@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import { defineLayer } from '../core/define.js';
 import type { Field } from '../core/field.js';
+import { accept, isWhole } from '../core/schema.js';
 import type { Dim } from '../core/tensor.js';
 import { placeOf, reportAxis } from '../families/axis.js';
 import { keepShape } from '../families/keeping.js';
@@ -11,7 +11,7 @@ const groups: Field<number> = {
   label: 'Groups',
   help: 'Into how many groups the channels are split, each evened out by itself; -1 is one for each channel.',
   default: 32,
-  schema: z.int().refine((value) => value > 0 || value === -1),
+  schema: accept((value) => isWhole(value) && (value > 0 || value === -1)),
   control: { type: 'integer', min: -1 },
   expected: 'a whole number of at least 1, or -1 for one group for each channel',
   short: (value) => (value === -1 ? 'each channel' : `${value} groups`),
@@ -24,9 +24,7 @@ export const groupNormalization = defineLayer({
   order: 30,
   summary: 'evens out groups',
   help: 'Splits the channels of each example into groups and brings each to mean 0 and variance 1: works with small batches.',
-  url: 'https://keras.io/api/layers/normalization_layers/group_normalization/',
   aliases: ['gn', 'groupnorm', 'instance norm', 'group normalization'],
-  glyph: '<path d="M1 11.5c1.8 0 1.8-6 3.3-6s1.5 6 3.3 6M8.4 11.5c1.8 0 1.8-6 3.3-6s1.5 6 3.3 6"/>',
   params: {
     groups,
     axis: integer({
@@ -39,7 +37,7 @@ export const groupNormalization = defineLayer({
     ...scaleAndShiftFields,
   },
   inputs: [{ name: 'x', minRank: 1, dtype: 'any' }],
-  keepsRank: true,
+  keepsAxes: (p) => [p.axis],
   infer(p, inputs, context) {
     const shape = inputs[0]?.shape ?? [];
     const place = placeOf(p.axis, shape.length);
@@ -47,6 +45,7 @@ export const groupNormalization = defineLayer({
     if (place === undefined) reportAxis(p.axis, shape.length, context);
     else if (channels === null) {
       context.report('normalization/channels-open', {
+        onlyToBuild: true,
         input: 0,
         message: 'The number of channels has to be known: they are split into groups.',
         suggestions: p.axis === -1 ? [] : [{ set: { axis: -1 }, title: 'Use the last axis' }],
@@ -79,6 +78,7 @@ export const groupNormalization = defineLayer({
       { label: 'channels in a group', text: `${channels} / ${count}`, result: String(channels / count) },
     ];
   },
+  tfjsLeftovers: 7,
   targets: { keras: { positional: ['groups'] } },
 });
 

@@ -25,9 +25,7 @@ export const gru = defineLayer({
   order: 20,
   summary: 'remembers with less',
   help: 'Reads a sequence step by step with a state that two gates change: like an LSTM with fewer weights.',
-  url: 'https://keras.io/api/layers/recurrent_layers/gru/',
   aliases: ['gru', 'gated'],
-  glyph: '<rect x="3" y="5" width="10" height="6" rx="1.2"/><path d="M1 8h2M13 8h2M8 5v6M13.8 8V2.5H2.2V8"/>',
   params: {
     units: unitsField,
     activation: activationField,
@@ -45,6 +43,7 @@ export const gru = defineLayer({
     useCudnn: useCudnnField,
   },
   inputs: sequenceInputs,
+  builtOnce: true,
   infer: (p, inputs, context) =>
     inferRecurrent(p, inputs, context, cell, p.resetAfter ? [2, cell.gates * p.units] : undefined),
   macs: recurrentMacs(cell.gates),

@@ -12,7 +12,6 @@ export const inputLayer = defineLayer({
   url: 'https://keras.io/api/layers/core_layers/input/',
   order: 10,
   aliases: ['input', 'image'],
-  glyph: '<rect x="2" y="3" width="9" height="10" rx="1"/><path d="M5 1.5h9v10"/>',
   params: {
     batchShape: shape({
       label: 'Shape',

@@ -11,9 +11,7 @@ export const layerNormalization = defineLayer({
   order: 20,
   summary: 'evens out an example',
   help: 'Brings the features of each example to mean 0 and variance 1, then scales and shifts them by learnt numbers. The same in training and afterwards.',
-  url: 'https://keras.io/api/layers/normalization_layers/layer_normalization/',
   aliases: ['ln', 'layernorm', 'layer normalization'],
-  glyph: '<path d="M1.5 12.5c3.5 0 3.5-9 6.5-9s3 9 6.5 9M2 15h12"/>',
   params: {
     axis: axes({
       label: 'Axis',
@@ -26,10 +24,12 @@ export const layerNormalization = defineLayer({
     ...scaleAndShiftFields,
   },
   inputs: [{ name: 'x', minRank: 1, dtype: 'any' }],
+  builtOnce: true,
   infer(p, inputs, context) {
     const shape = weightShape(p.axis, inputs[0]?.shape ?? [], p.scale || p.center, context);
     return { ...keepShape(p, inputs), weights: scaleAndShift(p, shape) };
   },
   reach: (p, [x]) => mixing(axisList(p.axis), x?.shape.length ?? 0),
+  tfjsLeftovers: 10,
   targets: { keras: { ignored: { rms_scaling: false } } },
 });

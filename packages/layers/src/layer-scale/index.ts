@@ -16,7 +16,6 @@ export const layerScale = defineLayer({
   help: 'Multiplies each channel by a learnt factor that starts small, so that a deep network begins as if its blocks were not there. Used in ConvNeXt.',
   url: 'https://arxiv.org/abs/2103.17239',
   aliases: ['layer scale', 'convnext', 'gamma', 'scale'],
-  glyph: '<path d="M3 13.5V9M8 13.5V3M13 13.5V6.5"/><path d="M1.5 9h3M6.5 3h3M11.5 6.5h3"/>',
   params: {
     initValues: number({
       label: 'Initial value',

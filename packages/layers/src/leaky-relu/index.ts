@@ -10,9 +10,7 @@ export const leakyReLU = defineLayer({
   order: 30,
   summary: 'damps the negative',
   help: 'Lets positive numbers through and multiplies the others by a small slope, so that no unit dies.',
-  url: 'https://keras.io/api/layers/activation_layers/leaky_relu/',
   aliases: ['leaky', 'leakyrelu', 'lrelu'],
-  glyph: '<path d="M1.5 9.5h13M8 1.5v13" stroke-opacity=".4"/><path d="M2 12.5l6-3 6-7"/>',
   params: {
     negativeSlope: number({
       label: 'Negative slope',
@@ -26,5 +24,7 @@ export const leakyReLU = defineLayer({
   infer: keepShape,
   outputActivation: () => 'leaky_relu',
   reach: pointwise,
-  targets: { keras: { positional: ['negativeSlope'] } },
+  targets: {
+    keras: { positional: ['negativeSlope'] },
+  },
 });

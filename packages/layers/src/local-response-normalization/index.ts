@@ -19,8 +19,6 @@ export const localResponseNormalization = defineLayer({
   help: 'Divides each number by (bias + alpha · the sum of the squares of the channels beside it) to the power beta, so that channels compete. Used in AlexNet; batch normalisation took its place. Keras has no such layer: it is exported as a small layer of its own.',
   url: 'https://papers.nips.cc/paper/4824',
   aliases: ['lrn', 'local response', 'alexnet', 'local response normalisation'],
-  glyph:
-    '<path d="M2 13.5V10M5 13.5V7M8 13.5V3M11 13.5V7M14 13.5V10"/><path d="M3.5 4.5 8 1.5l4.5 3" stroke-dasharray="1.5 1.5"/>',
   params: {
     depthRadius: integer({
       label: 'Depth radius',
@@ -51,7 +49,8 @@ export const localResponseNormalization = defineLayer({
   inputs: [{ name: 'x', dtype: 'any' }],
   infer(p, inputs, context) {
     const rank = inputs[0]?.shape.length ?? 0;
-    if (placeOf(p.axis, rank) === undefined) reportAxis(p.axis, rank, context);
+    if (placeOf(p.axis, rank) === undefined)
+      reportAxis(p.axis, rank, context, { severity: context.built ? 'warning' : 'error' });
     return keepShape(p, inputs);
   },
   explain: (p) => [

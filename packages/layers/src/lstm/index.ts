@@ -26,10 +26,7 @@ export const lstm = defineLayer({
   order: 10,
   summary: 'remembers long',
   help: 'Reads a sequence step by step with a memory that gates open and close: what to keep, what to take in, what to say.',
-  url: 'https://keras.io/api/layers/recurrent_layers/lstm/',
   aliases: ['lstm', 'memory', 'recurrent'],
-  glyph:
-    '<rect x="3" y="5" width="10" height="6" rx="1.2"/><path d="M1 8h2M13 8h2M6.3 5v6M9.6 5v6M13.8 8V2.5H2.2V8"/>',
   params: {
     units: unitsField,
     activation: activationField,
@@ -41,6 +38,7 @@ export const lstm = defineLayer({
     useCudnn: useCudnnField,
   },
   inputs: sequenceInputs,
+  builtOnce: true,
   infer(p, inputs, context) {
     checkForgetBias(p, context);
     return inferRecurrent(p, inputs, context, cell);

@@ -9,10 +9,7 @@ export const masking = defineLayer({
   order: 30,
   summary: 'hides padding',
   help: 'Marks the steps of a sequence where every number has one value, so that later layers leave them out: the padding at the end of a short sequence.',
-  url: 'https://keras.io/api/layers/core_layers/masking/',
   aliases: ['masking', 'mask', 'padding mask'],
-  glyph:
-    '<path d="M2 4h8M2 8h5M2 12h10"/><path d="M12 4h2M9 8h5M14 12h0" stroke-dasharray="1.2 1.4" stroke-opacity=".6"/>',
   params: {
     maskValue: number({
       label: 'Value',
@@ -23,5 +20,7 @@ export const masking = defineLayer({
   },
   inputs: [{ name: 'x', minRank: 1, dtype: 'any' }],
   infer: (p, [x]) => ({ outputs: [computed(p, x?.shape, true)] }),
-  targets: { keras: {} },
+  targets: {
+    keras: {},
+  },
 });

@@ -1,8 +1,8 @@
-import * as z from 'zod';
 import { defineLayer, type InferContext, type Weight } from '../core/define.js';
 import type { Field } from '../core/field.js';
+import { isWhole, listOf, orNull, readAs } from '../core/schema.js';
 import type { Dim, Shape } from '../core/tensor.js';
-import { product } from '../core/tensor.js';
+import { product, sum } from '../core/tensor.js';
 import {
   activityRegularizerField,
   biasObjects,
@@ -17,11 +17,11 @@ const outputShape: Field<readonly number[] | null> = {
   label: 'Output shape',
   help: 'The sizes that come out for each position; those of the query, if left out.',
   default: null,
-  schema: z.preprocess(
+  schema: readAs(
     (raw) =>
       raw === 0 || (Array.isArray(raw) && raw.length === 0) ? null : typeof raw === 'number' ? [raw] : raw,
-    z.array(z.int().min(0)).nullable(),
-  ) as z.ZodType<readonly number[] | null>,
+    orNull(listOf<number>((size) => isWhole(size) && size >= 0)),
+  ),
   control: { type: 'shape', open: false },
   expected: 'a whole number, a list of them, or nothing',
   advanced: true,
@@ -35,10 +35,7 @@ export const multiHeadAttention = defineLayer({
   order: 10,
   summary: 'looks everywhere, often',
   help: 'Every position of the query looks at all positions of the value, in several heads at once: the heart of a transformer. For self-attention query and value are the same.',
-  url: 'https://keras.io/api/layers/attention_layers/multi_head_attention/',
   aliases: ['mha', 'multiheadattention', 'multi head attention', 'self attention', 'transformer'],
-  glyph:
-    '<circle cx="3" cy="12.5" r="1.4"/><circle cx="8" cy="12.5" r="1.4"/><circle cx="13" cy="12.5" r="1.4"/><circle cx="8" cy="3.5" r="1.8"/><path d="M7 5 3.6 11.2M8 5.3v5.8M9 5l3.4 6.2"/>',
   params: {
     numHeads: count({
       label: 'Heads',
@@ -102,6 +99,7 @@ export const multiHeadAttention = defineLayer({
     { name: 'value', minRank: 1, dtype: 'any' },
     { name: 'key', minRank: 1, dtype: 'any', optional: true },
   ],
+  builtOnce: true,
   infer(p, [query, value, key], context) {
     const [q, v] = [query?.shape ?? [], value?.shape ?? []];
     const k = key?.shape ?? v;
@@ -140,20 +138,28 @@ export const multiHeadAttention = defineLayer({
   },
   /** Four projections (five with a gate), and the products of query with key and of attention with value. */
   macs(p, [query, value], { weights }) {
-    const positions = (shape: Shape | undefined) => product(shape?.slice(1, -1) ?? [undefined]);
-    const [queries, values] = [positions(query?.shape), positions(value?.shape)];
+    const [queries, values] = [positionsOf(query?.shape), positionsOf(value?.shape)];
     if (typeof queries !== 'number' || typeof values !== 'number') return null;
     let macs = p.numHeads * queries * values * (p.keyDim + (p.valueDim ?? p.keyDim));
     for (const { path, shape } of weights ?? []) {
       if (!path.endsWith('/kernel')) continue;
       const size = product(shape);
       if (typeof size !== 'number') return null;
-      macs += size * (path.startsWith('key/') || path.startsWith('value/') ? values : queries);
+      macs += size * (readsValue(path) ? values : queries);
     }
     return macs;
   },
-  explain(p, [query]) {
+  explain(p, [query, value], { weights }) {
     const features = query?.shape[query.shape.length - 1];
+    const size = p.valueDim ?? p.keyDim;
+    const [queries, values] = [positionsOf(query?.shape), positionsOf(value?.shape)];
+    const kernels = (weights ?? []).filter(({ path }) => path.endsWith('/kernel'));
+    const projections = kernels.map(({ path, shape }) => [
+      readsValue(path) ? values : queries,
+      product(shape),
+    ]);
+    const macs = sum([...projections.map(product), product([p.numHeads, queries, values, p.keyDim + size])]);
+    const products = projections.map((factors) => factors.join('·'));
     return [
       {
         label: 'heads',
@@ -164,15 +170,39 @@ export const multiHeadAttention = defineLayer({
       ...(p.outputShape === null && typeof features === 'number'
         ? [{ label: 'features', text: 'as the query has', result: String(features) }]
         : []),
+      ...(p.outputShape === null
+        ? []
+        : [{ label: 'features', text: 'as the output shape says', result: p.outputShape.join('×') }]),
+      ...(typeof macs === 'number'
+        ? [
+            {
+              label: 'MACs',
+              text: `${products.join(' + ')} + ${p.numHeads}·${queries}·${values}·(${p.keyDim} + ${size})`,
+              result: String(macs),
+              note: `the projections (${kernels.map(({ path }) => path.split('/')[0]).join(', ')}), then each query with each key in each head: once to compare, once to pass on`,
+            },
+          ]
+        : []),
     ];
   },
   targets: { keras: { positional: ['numHeads', 'keyDim'] } },
 });
 
+/** Between the batch and the features, in all. */
+function positionsOf(shape: Shape | undefined): Dim {
+  return product(shape?.slice(1, -1) ?? [undefined]);
+}
+
+/** Whether a projection is made at each position of the value, and not of the query. */
+function readsValue(path: string): boolean {
+  return path.startsWith('key/') || path.startsWith('value/');
+}
+
 function featuresOf(shape: Shape, input: number, context: InferContext): Dim {
   const features = shape[shape.length - 1];
   if (features !== null) return features;
   context.report('attention/features-open', {
+    onlyToBuild: true,
     input,
     message: `The number of features of the ${['query', 'value', 'key'][input]} has to be known: the kernels are made for it.`,
   });

@@ -1,8 +1,8 @@
-import * as z from 'zod';
 import { defineLayer, type InferContext, type Weight } from '../core/define.js';
 import type { Field } from '../core/field.js';
 import { pointwise } from '../core/reach.js';
-import type { Shape } from '../core/tensor.js';
+import { accept } from '../core/schema.js';
+import type { Dim, Shape } from '../core/tensor.js';
 import { placeOf, reportAxis } from '../families/axis.js';
 import { keepShape } from '../families/keeping.js';
 import { type Axes, axes, axisList, flag, optional } from '../fields/index.js';
@@ -14,9 +14,7 @@ const statistic = (label: string, help: string): Field<Statistic | null> => ({
   label,
   help,
   default: null,
-  schema: z
-    .unknown()
-    .refine((value) => value === null || arrayShape(value) !== undefined) as z.ZodType<Statistic | null>,
+  schema: accept((value) => value === null || arrayShape(value) !== undefined),
   control: { type: 'numbers' },
   expected: 'a number, an array of numbers, or nothing',
 });
@@ -40,7 +38,6 @@ export const normalization = defineLayer({
   help: 'Brings the data to mean 0 and variance 1. Mean and variance are said here, or learnt from the data before training (adapt).',
   url: 'https://keras.io/api/layers/preprocessing_layers/numerical/normalization/',
   aliases: ['normalization', 'standardize', 'normalize', 'whiten'],
-  glyph: '<path d="M1.5 12.5c3.5 0 3.5-9 6.5-9s3 9 6.5 9"/><path d="M8 14.5v-2M4 14.5h8"/>',
   params: {
     axis: optional(
       axes({
@@ -64,6 +61,7 @@ export const normalization = defineLayer({
     }),
   },
   inputs: [{ name: 'x', dtype: 'any' }],
+  builtOnce: true,
   infer(p, inputs, context) {
     const shape = inputs[0]?.shape ?? [];
     const kept = keptPlaces(p.axis ?? [], shape, context);
@@ -73,6 +71,7 @@ export const normalization = defineLayer({
       return keepShape(p, inputs);
     }
     const sizes = kept?.map((place) => shape[place] ?? undefined) ?? [undefined];
+    if (kept) checkRepeated(kept, shape, context);
     const weights: Weight[] = [
       { path: 'mean', shape: sizes, trainable: false, initializer: { object: 'Zeros', config: {} } },
       { path: 'variance', shape: sizes, trainable: false, initializer: { object: 'Ones', config: {} } },
@@ -94,7 +93,7 @@ export const normalization = defineLayer({
 function keptPlaces(chosen: Axes, shape: Shape, context: InferContext): readonly number[] | undefined {
   const missing = axisList(chosen).find((axis) => placeOf(axis, shape.length) === undefined);
   if (missing !== undefined) {
-    reportAxis(missing, shape.length, context);
+    reportAxis(missing, shape.length, context, { severity: context.built ? 'warning' : 'error' });
     return undefined;
   }
   const places = axisList(chosen)
@@ -103,6 +102,7 @@ function keptPlaces(chosen: Axes, shape: Shape, context: InferContext): readonly
   const open = places.find((place) => shape[place] === null);
   if (open !== undefined) {
     context.report('normalization/axis-open', {
+      onlyToBuild: true,
       input: 0,
       param: 'axis',
       message: `Each place on axis ${open} has a mean of its own, so its size has to be known.`,
@@ -113,6 +113,23 @@ function keptPlaces(chosen: Axes, shape: Shape, context: InferContext): readonly
     });
   }
   return places;
+}
+
+/** Whether a size is its own square. */
+function isSquare(size: Dim): boolean {
+  return size === 0 || size === 1;
+}
+
+/** An axis that is said twice has as many means as its size squared, but places only for its size. */
+function checkRepeated(places: readonly number[], shape: Shape, context: InferContext): void {
+  const repeated = places.find((place, index) => place === places[index - 1] && !isSquare(shape[place]));
+  if (repeated === undefined) return;
+  context.report('axis/repeated', {
+    severity: context.built ? 'warning' : 'error',
+    param: 'axis',
+    message: `Axis ${repeated} is said twice.`,
+    suggestions: [{ set: { axis: [...new Set(places)] }, title: 'Say each axis once' }],
+  });
 }
 
 function checkStatistics(
@@ -151,9 +168,10 @@ function checkBroadcast(
     const size = sizes[sizes.length - back];
     if (size === 1 || typeof shape[place] !== 'number' || size === shape[place]) continue;
     context.report('normalization/statistics-do-not-fit', {
+      severity: context.built ? 'warning' : 'error',
       param: 'mean',
       input: 0,
-      message: `The mean has ${size} numbers, but axis ${place} of the input has ${shape[place]}.`,
+      message: `The mean has ${size} numbers, but axis ${place} of the input has ${shape[place]}${context.built ? ', so this fails when it runs' : ''}.`,
       expected: String(shape[place]),
       received: String(size),
       suggestions: [{ set: { mean: undefined, variance: undefined }, title: 'Learn both from the data' }],

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import type { Field } from '../core/field.js';
+import { accept, readAs } from '../core/schema.js';
 import { axes } from '../fields/lists.js';
 import { choice, flag, number, optional, seedField } from '../fields/simple.js';
 import { defineObject, type ObjectDefinition } from './define.js';
@@ -36,7 +36,7 @@ const constantValue: Field<unknown> = {
   label: 'Value',
   help: 'The number that every weight starts as.',
   default: 0,
-  schema: z.unknown().refine((value) => isNumbers(value, 8)),
+  schema: accept((value) => isNumbers(value, 8)),
   control: { type: 'number' },
   expected: 'a number, or an array of numbers',
 };
@@ -50,7 +50,7 @@ const distribution: Field<string> = (() => {
   });
   const spelled = (raw: unknown) =>
     typeof raw !== 'string' ? raw : raw.toLowerCase() === 'normal' ? 'truncated_normal' : raw.toLowerCase();
-  return { ...field, schema: z.preprocess(spelled, field.schema) as z.ZodType<string> } as Field<string>;
+  return { ...field, schema: readAs<string>(spelled, field.schema) } as Field<string>;
 })();
 
 /** Source: https://keras.io/api/layers/initializers/ */
@@ -165,7 +165,7 @@ export const initializers: readonly ObjectDefinition[] = [
         label: 'Window',
         help: 'The name of the window function, or nothing.',
         default: 'hann',
-        schema: z.string().nullable(),
+        schema: accept<string | null>((raw) => raw === null || typeof raw === 'string'),
         control: { type: 'text' },
         expected: 'the name of a window function, or nothing',
       } satisfies Field<string | null>,

@@ -9,5 +9,4 @@ export const opsAdd = defineLayer({
   summary: 'x + y, x + 1',
   help: 'Sums two tensors, or a tensor and a number. A number may stand for one of the two. This is the operation that a script writes as a sign, not the layer; it has no name in Keras.',
   aliases: ['plus', 'ops add', 'constant', 'ops'],
-  glyph: '<rect x="2" y="2" width="12" height="12" rx="3"/><path d="M8 5.2v5.6M5.2 8h5.6"/>',
 });

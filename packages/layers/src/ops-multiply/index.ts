@@ -9,5 +9,4 @@ export const opsMultiply = defineLayer({
   summary: 'x · y, x · 1/6',
   help: 'Multiplies two tensors, or a tensor and a number. A number may stand for one of the two. This is the operation that a script writes as a sign, not the layer; it has no name in Keras.',
   aliases: ['times', 'ops multiply', 'constant', 'scale', 'ops'],
-  glyph: '<rect x="2" y="2" width="12" height="12" rx="3"/><path d="M5.9 5.9l4.2 4.2M10.1 5.9l-4.2 4.2"/>',
 });

@@ -10,5 +10,4 @@ export const opsSqrt = defineLayer({
   summary: 'root of each number',
   help: 'Takes the root of each number. Below zero it gives no number (NaN). This is the operation of keras.ops, not a layer; it has no name in Keras.',
   aliases: ['sqrt', 'root', 'square root', 'ops'],
-  glyph: '<path d="M1.5 9h2l2 4.5L8.5 3h6"/><path d="M10 7.5l3 4M13 7.5l-3 4"/>',
 });

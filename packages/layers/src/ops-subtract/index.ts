@@ -9,5 +9,4 @@ export const opsSubtract = defineLayer({
   summary: 'x − y, 1 − x',
   help: 'Takes the second of two tensors from the first; either may be a number. A number may stand for one of the two. This is the operation that a script writes as a sign, not the layer; it has no name in Keras.',
   aliases: ['minus', 'ops subtract', 'constant', 'ops'],
-  glyph: '<rect x="2" y="2" width="12" height="12" rx="3"/><path d="M5.2 8h5.6"/>',
 });

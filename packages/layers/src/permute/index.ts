@@ -1,14 +1,14 @@
-import * as z from 'zod';
 import { defineLayer } from '../core/define.js';
 import type { Field } from '../core/field.js';
 import { inPlace } from '../core/reach.js';
+import { accept } from '../core/schema.js';
 
 const dims: Field<readonly number[]> = {
   label: 'Order',
   help: 'The axes in their new order, counted from 1; the batch stays in front. [2, 1] swaps the first two.',
-  schema: z
-    .array(z.int())
-    .refine((axes) => [...axes].sort((a, b) => a - b).every((axis, place) => axis === place + 1)),
+  schema: accept(
+    (raw) => Array.isArray(raw) && [...raw].sort((a, b) => a - b).every((axis, place) => axis === place + 1),
+  ),
   control: { type: 'axes' },
   expected: 'a list with each number from 1 on once, such as [2, 1]',
   short: (axes) => (axes.length === 0 ? undefined : axes.join(' ')),
@@ -21,9 +21,7 @@ export const permute = defineLayer({
   order: 30,
   summary: 'swaps axes',
   help: 'Puts the axes of an example in another order, as transposing a matrix does.',
-  url: 'https://keras.io/api/layers/reshaping_layers/permute/',
   aliases: ['permute', 'transpose', 'swap axes'],
-  glyph: '<path d="M2.5 5h9M9 2.5 11.5 5 9 7.5M13.5 11h-9M7 8.5 4.5 11 7 13.5"/>',
   params: { dims },
   inputs: [{ name: 'x', minRank: 1, dtype: 'any' }],
   infer(p, [x], context) {

@@ -11,10 +11,7 @@ export const pReLU = defineLayer({
   order: 32,
   summary: 'learns the slope',
   help: 'Lets positive numbers through and multiplies the others by a learnt slope, one for each place unless axes share it.',
-  url: 'https://keras.io/api/layers/activation_layers/prelu/',
   aliases: ['prelu', 'parametric relu'],
-  glyph:
-    '<path d="M1.5 9.5h13M8 1.5v13" stroke-opacity=".4"/><path d="M8 9.5 14 3M8 9.5l-6 2M8 9.5l-5.5 4"/>',
   params: {
     alphaInitializer: initializer('Zeros', { label: 'Alpha initializer' }),
     alphaRegularizer: regularizer('Alpha regularizer', 'A penalty on the slopes, added to the loss.'),
@@ -29,6 +26,13 @@ export const pReLU = defineLayer({
     ),
   },
   inputs: [{ name: 'x', dtype: 'any' }],
+  // Only where slopes are shared Keras looks at the sizes, along the axes where they are not.
+  keepsAxes(p, rank) {
+    const shared = p.sharedAxes === null ? [] : axisList(p.sharedAxes);
+    if (shared.length === 0) return [];
+    return Array.from({ length: rank - 1 }, (_, index) => index + 1).filter((axis) => !shared.includes(axis));
+  },
+  builtOnce: true,
   infer(p, inputs, context) {
     const shape: Dim[] = [...(inputs[0]?.shape.slice(1) ?? [])];
     const shared = p.sharedAxes === null ? [] : axisList(p.sharedAxes);
@@ -49,6 +53,7 @@ export const pReLU = defineLayer({
     const open = shape.flatMap((size, axis) => (size === null ? [axis + 1] : []));
     if (open.length > 0) {
       context.report('prelu/axis-open', {
+        onlyToBuild: true,
         input: 0,
         param: 'sharedAxes',
         message: `The size of axis ${open.join(', ')} is open, and each place has a slope of its own: share it along that axis.`,
@@ -68,5 +73,7 @@ export const pReLU = defineLayer({
   },
   outputActivation: () => 'leaky_relu',
   reach: pointwise,
-  targets: { keras: {} },
+  targets: {
+    keras: {},
+  },
 });

@@ -8,11 +8,8 @@ export const randomContrast = defineLayer({
   category: 'preprocessing',
   order: 55,
   summary: 'changes the contrast',
-  help: 'In training makes the contrast of each picture stronger or weaker by a random share. Does nothing afterwards.',
-  url: 'https://keras.io/api/layers/preprocessing_layers/image_augmentation/random_contrast/',
+  help: 'In training changes the contrast of each picture by a random share. Does nothing afterwards.',
   aliases: ['contrast', 'randomcontrast', 'augment'],
-  glyph:
-    '<circle cx="8" cy="8" r="6"/><path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" fill-opacity=".35"/>',
   params: {
     factor: factor({ min: 0, max: 1, loosePair: true }, { label: 'Factor', help: 'How much, as a share.' }),
     valueRange: valueRangeField,

@@ -15,11 +15,8 @@ export const randomCrop = defineLayer({
   category: 'preprocessing',
   order: 60,
   summary: 'cuts out somewhere',
-  help: 'In training cuts a part out of each picture at a random place; afterwards takes the middle.',
-  url: 'https://keras.io/api/layers/preprocessing_layers/image_augmentation/random_crop/',
+  help: 'In training cuts a part out of each picture at a random place.',
   aliases: ['randomcrop', 'random crop', 'augment'],
-  glyph:
-    '<rect x="1.5" y="1.5" width="13" height="13" rx="1" stroke-dasharray="1.8 1.6"/><rect x="6.5" y="3.5" width="6" height="6" rx="1"/>',
   params: { height: size('Height'), width: size('Width'), seed: seedField, dataFormat: dataFormatField },
   inputs: [{ name: 'images', dtype: 'any' }],
   infer(p, [x], context) {

@@ -10,9 +10,7 @@ export const randomFlip = defineLayer({
   order: 50,
   summary: 'mirrors at random',
   help: 'In training mirrors half of the pictures, so that the network does not learn left from right. Does nothing afterwards.',
-  url: 'https://keras.io/api/layers/preprocessing_layers/image_augmentation/random_flip/',
   aliases: ['flip', 'randomflip', 'mirror', 'augment'],
-  glyph: '<path d="M8 1.5v13" stroke-dasharray="1.6 1.4"/><path d="M6 4v8H1.5zM10 4v8h4.5z"/>',
   params: {
     mode: choice(['horizontal_and_vertical', 'horizontal', 'vertical'], {
       label: 'Mode',

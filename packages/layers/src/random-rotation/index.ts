@@ -16,9 +16,7 @@ export const randomRotation = defineLayer({
   order: 51,
   summary: 'turns at random',
   help: 'In training turns each picture by a random angle. Does nothing afterwards.',
-  url: 'https://keras.io/api/layers/preprocessing_layers/image_augmentation/random_rotation/',
   aliases: ['rotate', 'rotation', 'randomrotation', 'augment'],
-  glyph: '<path d="M13 8a5 5 0 1 1-1.6-3.7M13 1.8v2.9h-2.9"/>',
   params: {
     factor: factor(
       { min: -1, max: 1, loosePair: true },

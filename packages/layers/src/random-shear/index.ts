@@ -27,9 +27,7 @@ export const randomShear = defineLayer({
   order: 54,
   summary: 'slants at random',
   help: 'In training slants each picture along its width and its height. Does nothing afterwards.',
-  url: 'https://keras.io/api/layers/preprocessing_layers/image_augmentation/random_shear/',
   aliases: ['shear', 'randomshear', 'slant', 'augment'],
-  glyph: '<path d="M5 3h9.5L11 13H1.5z"/>',
   params: {
     xFactor: share('X factor', 'How far it is slanted along the width.'),
     yFactor: share('Y factor', 'How far it is slanted along the height.'),

@@ -16,10 +16,7 @@ export const randomTranslation = defineLayer({
   order: 52,
   summary: 'shifts at random',
   help: 'In training shifts each picture by a random share of its size. Does nothing afterwards.',
-  url: 'https://keras.io/api/layers/preprocessing_layers/image_augmentation/random_translation/',
   aliases: ['translate', 'shift', 'randomtranslation', 'augment'],
-  glyph:
-    '<rect x="1.5" y="1.5" width="8" height="8" rx="1" stroke-dasharray="1.8 1.6"/><rect x="6.5" y="6.5" width="8" height="8" rx="1"/>',
   params: {
     heightFactor: factor(
       { min: -1, max: 1 },

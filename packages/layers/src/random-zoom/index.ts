@@ -18,9 +18,7 @@ export const randomZoom = defineLayer({
   order: 53,
   summary: 'zooms at random',
   help: 'In training zooms each picture in (negative) or out (positive) by a random share. Does nothing afterwards.',
-  url: 'https://keras.io/api/layers/preprocessing_layers/image_augmentation/random_zoom/',
   aliases: ['zoom', 'randomzoom', 'augment'],
-  glyph: '<circle cx="7" cy="7" r="4.5"/><path d="M10.3 10.3 14 14M5 7h4M7 5v4"/>',
   params: {
     heightFactor: factor(bounds, {
       label: 'Height factor',

@@ -10,9 +10,7 @@ export const reLU = defineLayer({
   order: 20,
   summary: 'cuts off the negative',
   help: 'Lets positive numbers through and makes the others 0. It can be capped (ReLU6), leak a little, or start later.',
-  url: 'https://keras.io/api/layers/activation_layers/relu/',
   aliases: ['relu', 'relu6', 'rectifier'],
-  glyph: '<path d="M1.5 12.5h13M8 1.5v13" stroke-opacity=".4"/><path d="M2 12.5h6l6-9"/>',
   params: {
     maxValue: optional(
       number({
@@ -41,5 +39,7 @@ export const reLU = defineLayer({
   infer: keepShape,
   outputActivation: () => 'relu',
   reach: pointwise,
-  targets: { keras: {} },
+  targets: {
+    keras: {},
+  },
 });

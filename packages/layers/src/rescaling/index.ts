@@ -12,8 +12,6 @@ export const rescaling = defineLayer({
   help: 'Multiplies by a scale and adds an offset: 1/255 brings the bytes of an image between 0 and 1.',
   url: 'https://keras.io/api/layers/preprocessing_layers/image_preprocessing/rescaling/',
   aliases: ['rescale', 'rescaling', 'scale', 'normalize'],
-  glyph:
-    '<path d="M2.5 14V2M2.5 14l-1.2-1.6M2.5 14l1.2-1.6M2.5 2 1.3 3.6M2.5 2l1.2 1.6"/><path d="M7 5.5h7M7 10.5h4.5"/>',
   params: {
     scale: numbers({
       label: 'Scale',

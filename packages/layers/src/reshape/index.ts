@@ -1,5 +1,6 @@
 import { defineLayer, type InferContext, type Step } from '../core/define.js';
 import { type Dim, product, type Shape, shapeText } from '../core/tensor.js';
+import { sizeText } from '../families/sliding-window.js';
 import { shape } from '../fields/index.js';
 
 /** The same numbers in another shape. Source: https://keras.io/api/layers/reshaping_layers/reshape/ */
@@ -9,9 +10,7 @@ export const reshape = defineLayer({
   order: 20,
   summary: 'another shape',
   help: 'Arranges the numbers of an example in another shape, row by row. One size may be -1: it takes what is left.',
-  url: 'https://keras.io/api/layers/reshaping_layers/reshape/',
   aliases: ['reshape', 'view'],
-  glyph: '<path d="M2 4.5h12M2 7h12" stroke-width="1.6"/><path d="M3.5 9.5h4v4h-4zM9 9.5h4v4H9z"/>',
   params: {
     targetShape: shape({
       label: 'Target shape',
@@ -32,7 +31,7 @@ export const reshape = defineLayer({
     const total = product(x?.shape.slice(1) ?? []);
     const result = shapeText(outputs[0]?.shape);
     const steps: Step[] = [
-      { label: 'numbers', text: sizesText(x?.shape.slice(1) ?? []), result: String(total ?? 'open') },
+      { label: 'numbers', text: sizesText(x?.shape.slice(1) ?? []), result: sizeText(total) },
     ];
     const rest = p.targetShape.indexOf(-1);
     if (rest >= 0 && typeof total === 'number') {
@@ -40,7 +39,7 @@ export const reshape = defineLayer({
       steps.push({
         label: 'the -1',
         text: others.length === 0 ? String(total) : `${total} / (${sizesText(others)})`,
-        result: String(outputs[0]?.shape?.[rest + 1]),
+        result: sizeText(outputs[0]?.shape?.[rest + 1]),
       });
     }
     return [...steps, { label: 'shape', text: `arranged as ${p.targetShape.join('×')}`, result }];
@@ -57,6 +56,7 @@ export const reshape = defineLayer({
     const images = wanted.rank === 4 && sizes.length === 1 ? squareImages(sizes[0]) : [];
     return [...images, ...(target ? [target] : [])].map((targetShape) => ({ targetShape }));
   },
+  view: 'always',
   targets: { keras: { positional: ['targetShape'] } },
 });
 

@@ -16,8 +16,6 @@ export const resizing = defineLayer({
   help: 'Resizes pictures to a fixed height and width, so that a network of fixed input takes them.',
   url: 'https://keras.io/api/layers/preprocessing_layers/image_preprocessing/resizing/',
   aliases: ['resize', 'resizing'],
-  glyph:
-    '<rect x="1.5" y="1.5" width="13" height="13" rx="1" stroke-dasharray="1.8 1.6"/><rect x="1.5" y="8" width="6.5" height="6.5" rx="1"/><path d="M9.5 6.5 12.5 3.5M10.3 3.5h2.2v2.2"/>',
   params: {
     height: size('Height'),
     width: size('Width'),

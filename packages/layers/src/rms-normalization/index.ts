@@ -13,7 +13,6 @@ export const rmsNormalization = defineLayer({
   help: 'Divides the features of each example by the root of their mean square, then scales them by learnt numbers: a layer normalisation without the mean.',
   url: 'https://keras.io/api/layers/normalization_layers/rms_normalization/',
   aliases: ['rms', 'rmsnorm', 'rms normalization'],
-  glyph: '<path d="M1.5 9l2-1.5L6 13.5 9 2.5h5.5"/><path d="M10 12.5c1.4 0 1.4-5 2.4-5s1 5 2.4 5"/>',
   params: {
     axis: axes({
       label: 'Axis',
@@ -25,6 +24,7 @@ export const rmsNormalization = defineLayer({
     epsilon: epsilonField(1e-6),
   },
   inputs: [{ name: 'x', minRank: 1, dtype: 'any' }],
+  builtOnce: true,
   infer(p, [x], context) {
     const shape = weightShape(p.axis, x?.shape ?? [], true, context);
     // Unlike its siblings this layer does not hand a mask on.
@@ -34,5 +34,6 @@ export const rmsNormalization = defineLayer({
     };
   },
   reach: (p, [x]) => mixing(axisList(p.axis), x?.shape.length ?? 0),
+  tfjsLeftovers: 6,
   targets: { keras: {} },
 });

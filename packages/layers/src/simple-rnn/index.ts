@@ -22,9 +22,7 @@ export const simpleRNN = defineLayer({
   order: 30,
   summary: 'feeds its state back',
   help: 'Reads a sequence step by step and feeds its output back as a state. It forgets soon; LSTM and GRU remember longer.',
-  url: 'https://keras.io/api/layers/recurrent_layers/simple_rnn/',
   aliases: ['rnn', 'simplernn', 'elman'],
-  glyph: '<rect x="5" y="5" width="6" height="6" rx="1.2"/><path d="M1.5 8H5M11 8h3.5M12.5 8V2.5h-9V8"/>',
   params: {
     units: unitsField,
     activation: activationField,
@@ -33,6 +31,7 @@ export const simpleRNN = defineLayer({
     unroll: unrollField,
   },
   inputs: sequenceInputs,
+  builtOnce: true,
   infer: (p, inputs, context) => inferRecurrent(p, inputs, context, cell),
   macs: recurrentMacs(cell.gates),
   explain: explainRecurrent,

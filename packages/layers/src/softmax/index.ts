@@ -11,9 +11,7 @@ export const softmax = defineLayer({
   order: 40,
   summary: 'makes probabilities',
   help: 'Turns the numbers along an axis into shares between 0 and 1 that sum to 1: the probabilities of the classes.',
-  url: 'https://keras.io/api/layers/activation_layers/softmax/',
   aliases: ['softmax', 'probabilities'],
-  glyph: '<path d="M2 13.5h12"/><path d="M3.5 13V9.5M7 13V3M10.5 13V7.5M13 13v-2" stroke-width="1.8"/>',
   params: {
     axis: axes({
       label: 'Axis',
@@ -48,5 +46,7 @@ export const softmax = defineLayer({
   },
   outputActivation: (p) => (p.axis === -1 ? 'softmax' : undefined),
   reach: (p, [x]) => mixing(axisList(p.axis), x?.shape.length ?? 0),
-  targets: { keras: {} },
+  targets: {
+    keras: {},
+  },
 });

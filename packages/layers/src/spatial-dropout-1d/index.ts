@@ -11,10 +11,7 @@ export const spatialDropout1d = defineLayer({
   order: 51,
   summary: 'leaves maps out',
   help: 'In training leaves out whole features of a sequence, chosen at random, where neighbours are too alike for single numbers to matter.',
-  url: 'https://keras.io/api/layers/regularization_layers/spatial_dropout1d/',
   aliases: ['spatialdropout1d', 'spatial dropout 1d'],
-  glyph:
-    '<rect x="2" y="2" width="9" height="9" rx="1" stroke-dasharray="1.6 1.6"/><path d="M5 13.5h8.5V5"/>',
   params: { rate: rateField, seed: seedField },
   // Keras passes no other argument of a layer on here.
   common: ['dtype'],
@@ -22,5 +19,7 @@ export const spatialDropout1d = defineLayer({
   infer: keepShape,
   random: true,
   reach: pointwise,
+  view: 'inference',
+  tfjsLeftovers: 3,
   targets: { keras: { positional: ['rate'] } },
 });

@@ -12,10 +12,7 @@ export const spatialDropout2d = defineLayer({
   order: 52,
   summary: 'leaves maps out',
   help: 'In training leaves out whole feature maps, chosen at random, where neighbours are too alike for single numbers to matter.',
-  url: 'https://keras.io/api/layers/regularization_layers/spatial_dropout2d/',
   aliases: ['spatialdropout2d', 'spatial dropout 2d'],
-  glyph:
-    '<rect x="2" y="2" width="9" height="9" rx="1" stroke-dasharray="1.6 1.6"/><path d="M5 13.5h8.5V5"/>',
   params: { rate: rateField, dataFormat: dataFormatField, seed: seedField },
   // Keras passes no other argument of a layer on here.
   common: ['dtype'],
@@ -23,5 +20,7 @@ export const spatialDropout2d = defineLayer({
   infer: keepShape,
   random: true,
   reach: pointwise,
+  view: 'inference',
+  tfjsLeftovers: 3,
   targets: { keras: { positional: ['rate'] } },
 });

@@ -9,13 +9,13 @@ export const subtract = defineLayer({
   order: 40,
   summary: 'takes one from the other',
   help: 'Subtracts the second input from the first, element by element. The shapes have to be equal; a size of 1 is repeated.',
-  url: 'https://keras.io/api/layers/merging_layers/subtract/',
   aliases: ['subtract', 'sub', 'minus', 'difference'],
-  glyph: '<circle cx="8" cy="8" r="6"/><path d="M5 8h6"/>',
   params: {},
   inputs: pairInputs,
   infer: inferMerge,
   explain: explainMerge,
   reach: pointwise,
-  targets: { keras: { takesList: true } },
+  targets: {
+    keras: { takesList: true },
+  },
 });

@@ -49,6 +49,18 @@ export const cases: readonly ConformanceCase[] = [
     dtype: 'int32',
   }),
   ask('another inside', wrap('TimeDistributed', dense), [null, 6, 7, 5]),
+  ask('batch normalisation behind a mask', wrap('BatchNormalization'), { shape: [null, 6, 8], masked: true }),
+  ask('penalties inside', wrap('Dense', { units: 3, kernelRegularizer: 'l2', activityRegularizer: 'l2' }), [
+    null,
+    7,
+    5,
+  ]),
+  ask(
+    'both ways inside',
+    wrap('Bidirectional', { layer: { layer: { kind: 'GRU', params: { units: 2 } } } }),
+    [null, 3, 7, 5],
+  ),
+  ask('one step', dense, [null, 1, 5]),
   ask('frozen inside', wrap('Dense', { units: 3, trainable: false }), [null, 7, 5]),
   ask('half precision inside', wrap('Dense', { units: 3, dtype: 'float16' }), [null, 7, 5]),
   ...commonCases(dense, [null, 7, 5]),
@@ -66,5 +78,9 @@ export const cases: readonly ConformanceCase[] = [
     7,
     5,
   ]),
+  {
+    ...ask('a sequence layer on rows of a fixed batch', wrap('LSTM', { units: 3 }), [4, 6, 7]),
+    stricter: 'Keras does not ask the layer inside how many axes it takes, and fails when it computes.',
+  },
   ask('several outputs inside', wrap('LSTM', { units: 3, returnState: true }), [null, 6, 7, 5]),
 ];

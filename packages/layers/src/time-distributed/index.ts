@@ -1,6 +1,7 @@
 import { defineLayer } from '../core/define.js';
 import { shapeText } from '../core/tensor.js';
 import { computed } from '../families/keeping.js';
+import { macsSteps } from '../families/kernel-steps.js';
 import { wrappedLayer } from '../fields/index.js';
 
 /** The same layer at every step. Source: https://keras.io/api/layers/recurrent_layers/time_distributed/ */
@@ -10,12 +11,10 @@ export const timeDistributed = defineLayer({
   order: 60,
   summary: 'the same at each step',
   help: 'Applies a layer to every step of a sequence, with the same weights: a convolution to each picture of a film.',
-  url: 'https://keras.io/api/layers/recurrent_layers/time_distributed/',
   aliases: ['timedistributed', 'time distributed', 'each step'],
-  glyph:
-    '<rect x="1.5" y="5" width="3.4" height="6" rx=".8"/><rect x="6.3" y="5" width="3.4" height="6" rx=".8"/><rect x="11.1" y="5" width="3.4" height="6" rx=".8"/><path d="M2 13.5h12"/>',
   params: { layer: wrappedLayer({ label: 'Layer', help: 'The layer that is applied to each step.' }) },
   inputs: [{ name: 'sequence', minRank: 3, dtype: 'any' }],
+  builtOnce: true,
   infer(p, [x], context) {
     const [batch, steps, ...rest] = x?.shape ?? [];
     const step = { shape: [batch, ...rest], dtype: x?.dtype ?? ('float32' as const) };
@@ -51,6 +50,7 @@ export const timeDistributed = defineLayer({
       text: `${p.layer.layer.kind} on ${shapeText([null, ...(x?.shape.slice(2) ?? [])])}`,
       result: shapeText(inner?.[0]?.inferred.outputs[0]?.shape),
     },
+    ...(inner?.[0]?.macs ? macsSteps([x?.shape[1], inner[0].macs], 'steps · those of one step') : []),
   ],
   targets: { keras: { positional: ['layer'] } },
 });

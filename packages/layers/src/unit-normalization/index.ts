@@ -11,9 +11,7 @@ export const unitNormalization = defineLayer({
   order: 50,
   summary: 'makes length 1',
   help: 'Divides the numbers along an axis by their length, so that the sum of their squares is 1.',
-  url: 'https://keras.io/api/layers/normalization_layers/unit_normalization/',
   aliases: ['unitnorm', 'l2 normalize', 'unit'],
-  glyph: '<circle cx="8" cy="8" r="6"/><path d="M8 8l4.2-4.2M9.6 3.8h2.6v2.6"/>',
   params: {
     axis: axes({
       label: 'Axis',

@@ -1,0 +1,5 @@
+import type { TfjsTarget } from '../core/tfjs.js';
+import { mergeCall } from '../families/merging-call.js';
+
+/** How it is written in TensorFlow.js. */
+export const tfjs: TfjsTarget = mergeCall('add');

@@ -1,0 +1,4 @@
+import { transposedCall } from '../families/convolution-call.js';
+
+/** How it is written in TensorFlow.js. */
+export const tfjs = transposedCall(3);

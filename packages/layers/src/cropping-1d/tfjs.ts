@@ -1,0 +1,4 @@
+import { croppingCall } from '../families/spatial-call.js';
+
+/** How it is written in TensorFlow.js. */
+export const tfjs = croppingCall(1);

@@ -1,0 +1,4 @@
+import { depthwiseCall } from '../families/convolution-call.js';
+
+/** How it is written in TensorFlow.js. */
+export const tfjs = depthwiseCall(2);

@@ -1,0 +1,4 @@
+import { augmentingCall } from '../families/augmenting-call.js';
+
+/** How it is written in TensorFlow.js, which has none. */
+export const tfjs = augmentingCall('RandomCrop', 'height', 'width');

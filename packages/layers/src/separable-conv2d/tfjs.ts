@@ -1,0 +1,4 @@
+import { separableCall } from '../families/convolution-call.js';
+
+/** How it is written in TensorFlow.js. */
+export const tfjs = separableCall(2);
