@@ -1,6 +1,5 @@
 export * from './keras/generate.js';
 export type * from './program/index.js';
-export type { Span } from './python/index.js';
 export {
   callbacks,
   type Dataset,
@@ -8,12 +7,11 @@ export {
   type Loss,
   losses,
   metrics,
-  mulberry32,
   optimizers,
   proposeRecipe,
   type RecipeArgument,
   type RecipeObject,
   recipeProblems,
   schedules,
-  stratifiedSplit,
 } from './recipe/index.js';
+export type { Span } from './text/writer.js';

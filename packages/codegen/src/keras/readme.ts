@@ -1,6 +1,6 @@
 import type { NetDocument } from '@netwright/graph';
 import type { Analysis } from '@netwright/inference';
-import { plainText } from '../python/index.js';
+import { attribution, markdownText } from '../text/markdown.js';
 import type { TrainingPlan } from './plan.js';
 
 /** What the script needs. Keras 3.15 is the one whose numbers Netwright is proven against. */
@@ -8,15 +8,8 @@ export const requirements = `# Any one of the backends will do: jax, tensorflow 
 keras>=3.15,<4
 jax
 numpy
+safetensors
 `;
-
-/** Text of a document inside Markdown: on one line, with nothing that Markdown or HTML would act on. */
-function markdownText(text: string, limit: number): string {
-  return plainText(text, limit)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replace(/[\\`*_{}[\]()#+!|>~]/g, (character) => `\\${character}`);
-}
 
 const count = (value: number) => value.toLocaleString('en');
 
@@ -69,11 +62,10 @@ export function readme(
     '| `--seed N` | the split and the first weights |',
     '| `--data PATH` | where the data is |',
     '| `--output FOLDER` | where the results go |',
+    '| `--weights FILE` | begin with the weights of a `.safetensors` file |',
+    '| `--export-web` | saves `model.safetensors` as well, which the project in TensorFlow.js reads |',
     '| `--smoke` | one step on random data, to see that all works |',
     ...(dataset.ships ? ['', attribution] : []),
     '',
   ].join('\n');
 }
-
-const attribution =
-  '`digits.csv.gz` is the test set of "Optical Recognition of Handwritten Digits" by E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, 1998 (CC BY 4.0).';

@@ -1,6 +1,7 @@
 import type { NetDocument } from '@netwright/graph';
 import { kerasCallable } from '@netwright/layers';
 import type { Program } from '../program/index.js';
+import { longestChain } from '../program/longest-chain.js';
 import { docstringText, literal, type Span, Writer } from '../python/index.js';
 import { writeModel } from './model.js';
 import { ownLayers } from './own-layers.js';
@@ -16,6 +17,7 @@ import { encoding, preparation } from './sections/preparation.js';
 import { randomData } from './sections/random-data.js';
 import { python, type Section } from './sections/section.js';
 import { splitting } from './sections/splitting.js';
+import { weightFiles } from './sections/weights.js';
 
 export interface Script {
   readonly text: string;
@@ -57,6 +59,7 @@ export function trainScript(document: NetDocument, program: Program, plan: Train
     splitting.text,
     examples(plan, encode !== ''),
     randomData(plan.ends.inputs, plan.outputs),
+    weightFiles.text,
     commandLine(plan),
     mainFunction(plan),
   ];
@@ -96,7 +99,26 @@ function imports(loader: Section, { recipe }: TrainingPlan, program: Program): s
     'import keras',
     'import numpy as np',
     ...(usesLayers(program) ? ['from keras import layers'] : []),
+    ...recursion(program),
   ].join('\n');
+}
+
+/** Calls within each other that Python allows by itself, less some that Keras and whoever imports the script need. */
+const deepest = 800;
+
+/**
+ * Keras 3.15 walks from an output back to the inputs by recursion, one call for each layer of the chain: from some 985
+ * on Python ends it, in `keras.Model` and in `load_model`. With a higher limit chains of 10,000 work.
+ */
+function recursion(program: Program): string[] {
+  const chain = longestChain(program);
+  if (chain <= deepest) return [];
+  return [
+    '',
+    '# Keras walks through a chain of layers by recursion, here deeper than Python allows.',
+    '# Whoever loads the trained model has to set this limit too.',
+    `sys.setrecursionlimit(${chain + 1000})`,
+  ];
 }
 
 /** A network of operations alone has no layer to import. */

@@ -1,5 +1,5 @@
 import type { Edge, NetDocument, Port } from '@netwright/graph';
-import { type Analysis, exportedNames, isSafeName, type NodeAnalysis } from '@netwright/inference';
+import { type Analysis, exportedNames, flatNodes, isSafeName, type NodeAnalysis } from '@netwright/inference';
 import { kerasTakesList } from '@netwright/layers';
 import { identifierFor } from './identifier.js';
 import { writingOrder } from './order.js';
@@ -8,7 +8,7 @@ import { variablesOf } from './variables.js';
 
 /** The program of a document. Every document has one: what is wrong stands in it as a fault, where it is wrong. */
 export function program(document: NetDocument, analysis: Analysis): Program {
-  return { name: modelName(document.name), functions: [buildModel(document, analysis)] };
+  return { name: modelName(document.name), functions: [buildModel(analysis)] };
 }
 
 /** The name of a document as Keras and every backend takes it for a model. */
@@ -22,17 +22,18 @@ export function modelName(name: string): string {
   return safe === '' ? 'model' : safe.toLowerCase();
 }
 
-function buildModel({ graph }: NetDocument, analysis: Analysis): ProgramFunction {
-  const { main } = analysis;
+function buildModel(analysis: Analysis): ProgramFunction {
+  const { flat } = analysis;
+  const { graph } = flat;
   const names = exportedNames(analysis);
   const order = writingOrder(
-    main,
+    flat,
     graph.inputs,
     graph.outputs.map(({ from }) => from.node),
   );
-  const variables = variablesOf(graph, main, order, names);
+  const variables = variablesOf(graph, flat, order, names);
   const faults = faultsOf(analysis, new Set(order));
-  const shared = sharedLayers(order, main.nodes);
+  const shared = sharedLayers(order, flat.nodes);
   const taken = new Set([...variables.values()].flat());
   const layerVariables = new Map<string, string>();
   const written = new Set<string>();
@@ -40,10 +41,10 @@ function buildModel({ graph }: NetDocument, analysis: Analysis): ProgramFunction
   const variableAt = ({ node, port }: Port) =>
     written.has(node) ? (variables.get(node)?.[port] ?? null) : null;
   for (const id of order) {
-    const node = main.nodes.get(id) as NodeAnalysis;
+    const node = flat.nodes.get(id) as NodeAnalysis;
     const own = { node: id, faults: faults.get(id) ?? [] };
     const makes = variables.get(id) ?? [];
-    const takes = takenBy(node, main.incoming.get(id) ?? [], variableAt);
+    const takes = takenBy(node, flat.incoming.get(id) ?? [], variableAt);
     written.add(id);
     if (node.definition?.inputs.length === 0) {
       statements.push({ ...own, type: 'input', layer: layerUse(node, names), makes });
@@ -59,7 +60,7 @@ function buildModel({ graph }: NetDocument, analysis: Analysis): ProgramFunction
     if (variable === undefined) {
       variable = identifierFor(`${names.get(owner) ?? owner}_layer`, taken);
       layerVariables.set(owner, variable);
-      const layer = layerUse(main.nodes.get(owner) as NodeAnalysis, names);
+      const layer = layerUse(flat.nodes.get(owner) as NodeAnalysis, names);
       statements.push({ node: owner, faults: [], type: 'declare', layer, variable });
     }
     statements.push({ ...own, type: 'apply', variable, makes, takes, asList });
@@ -117,14 +118,11 @@ function sharedLayers(
 }
 
 /** The messages of errors by the node at which they are shown: the first of theirs that is written; '' for none. */
-function faultsOf(
-  { problems }: Analysis,
-  written: ReadonlySet<string>,
-): ReadonlyMap<string, readonly string[]> {
+function faultsOf(analysis: Analysis, written: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   const faults = new Map<string, string[]>();
-  for (const { severity, where, message } of problems) {
-    if (severity !== 'error' || where.graph !== 'main') continue;
-    const id = where.nodes.find((node) => written.has(node)) ?? '';
+  for (const { severity, where, message } of analysis.problems) {
+    if (severity !== 'error') continue;
+    const id = flatNodes(analysis, where).find((node) => written.has(node)) ?? '';
     if (id === '' && where.nodes.length > 0) continue;
     const before = faults.get(id);
     if (before) before.push(message);

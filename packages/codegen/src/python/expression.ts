@@ -1,10 +1,5 @@
+import type { Origin } from '../text/writer.js';
 import { stringLiteral } from './escape.js';
-
-/** A piece of the document that a piece of the text says. */
-export interface Origin {
-  readonly node: string;
-  readonly param?: string;
-}
 
 /** The few forms of Python that models and recipes need. */
 export type Expression =

@@ -1,40 +1,8 @@
-import { type Argument, closing, type Expression, type Origin } from './expression.js';
+import type { Writer } from '../text/writer.js';
+import { type Argument, closing, type Expression } from './expression.js';
 
 /** The line length of ruff and black. */
 export const lineLength = 88;
-
-/** Where something of the document stands in a text: `[start, end)`. */
-export interface Span extends Origin {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Collects a text and where the pieces of the document stand in it. */
-export class Writer {
-  readonly spans: Span[] = [];
-  #parts: string[] = [];
-  #length = 0;
-
-  get length(): number {
-    return this.#length;
-  }
-
-  get text(): string {
-    return this.#parts.join('');
-  }
-
-  write(part: string): void {
-    this.#parts.push(part);
-    this.#length += part.length;
-  }
-
-  /** Runs `body` and notes what it wrote as a span. */
-  mark(origin: Origin | undefined, body: () => void): void {
-    const start = this.#length;
-    body();
-    if (origin) this.spans.push({ ...origin, start, end: this.#length });
-  }
-}
 
 /** How wide an expression is on one line. */
 function width(expression: Expression): number {

@@ -35,9 +35,12 @@ export interface ModelEnds {
 
 /** What goes into a model and what comes out of it: what a recipe has to fit. */
 export function modelEnds({ graph }: NetDocument, analysis: Analysis): ModelEnds {
+  const { flat } = analysis;
   const names = exportedNames(analysis);
+  // Where an output comes out of a block, the layer in it that makes it.
+  const sources = new Map(flat.graph.outputs.map((output) => [output.name, output.from]));
   const inputs = graph.inputs.flatMap((node): ModelInput[] => {
-    const tensor = analysis.main.nodes.get(node)?.outputs[0];
+    const tensor = flat.nodes.get(node)?.outputs[0];
     if (!tensor) return [];
     const batch = tensor.shape?.[0];
     return [
@@ -50,14 +53,15 @@ export function modelEnds({ graph }: NetDocument, analysis: Analysis): ModelEnds
       },
     ];
   });
-  const outputs = graph.outputs.flatMap(({ name, from }): ModelOutput[] => {
-    const node = analysis.main.nodes.get(from.node);
+  const outputs = graph.outputs.flatMap(({ name, from: drawn }): ModelOutput[] => {
+    const from = sources.get(name) ?? drawn;
+    const node = flat.nodes.get(from.node);
     const tensor = node?.outputs[from.port];
     if (!node || !tensor) return [];
     const units = tensor.shape?.at(-1);
     return [
       {
-        node: from.node,
+        node: drawn.node,
         name,
         layer: names.get(from.node) ?? from.node,
         shape: tensor.shape?.slice(1),

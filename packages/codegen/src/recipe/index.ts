@@ -6,4 +6,3 @@ export * from './objects.js';
 export * from './optimizers.js';
 export * from './problems.js';
 export * from './propose.js';
-export * from './split.js';

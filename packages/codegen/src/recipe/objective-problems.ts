@@ -3,7 +3,7 @@ import type { Problem } from '@netwright/inference';
 import type { ModelEnds, ModelOutput } from './ends.js';
 import { type Loss, losses } from './losses.js';
 import { findIn } from './objects.js';
-import { problem } from './problem.js';
+import { problem, type RecipeCode } from './problem.js';
 
 /** The loss of an output, where it has one that is known. */
 export function lossOf({ objectives }: TrainingRecipe, { name }: ModelOutput): Loss | undefined {
@@ -11,7 +11,7 @@ export function lossOf({ objectives }: TrainingRecipe, { name }: ModelOutput): L
   return objective && findIn(losses, objective.loss.object);
 }
 
-/** Outputs without a loss, losses without an output, and losses that do not fit the last activation. */
+/** Outputs without a loss or with two, losses without an output or of a negative weight, and losses that do not fit the last activation. */
 export function objectiveProblems({ objectives }: TrainingRecipe, { outputs }: ModelEnds): Problem[] {
   const found: Problem[] = [];
   for (const output of outputs) {
@@ -34,16 +34,24 @@ export function objectiveProblems({ objectives }: TrainingRecipe, { outputs }: M
     if (message)
       found.push(problem('loss-does-not-fit', 'warning', `objectives/${index}/loss`, message, [output.node]));
   }
-  for (const [index, { output }] of objectives.entries()) {
-    if (outputs.some(({ name }) => name === output)) continue;
-    found.push(
-      problem(
-        'no-such-output',
-        'warning',
-        `objectives/${index}/output`,
-        `The model has no output ${JSON.stringify(output)}.`,
-      ),
-    );
+  for (const [index, { output, weight }] of objectives.entries()) {
+    const at = `objectives/${index}`;
+    const warn = (code: RecipeCode, path: string, message: string) =>
+      found.push(problem(code, 'warning', path, message));
+    if (!outputs.some(({ name }) => name === output))
+      warn('no-such-output', `${at}/output`, `The model has no output ${JSON.stringify(output)}.`);
+    else if (objectives.findIndex((each) => each.output === output) < index)
+      warn(
+        'output-trained-twice',
+        `${at}/output`,
+        `How the output ${JSON.stringify(output)} is trained is said twice: what is said first holds.`,
+      );
+    else if (weight !== undefined && weight < 0)
+      warn(
+        'negative-weight',
+        `${at}/weight`,
+        `The loss of ${JSON.stringify(output)} counts ${weight} times, so that the training makes it larger.`,
+      );
   }
   return found;
 }

@@ -2,6 +2,7 @@ import type { NetDocument } from '@netwright/graph';
 import type { Analysis, Problem } from '@netwright/inference';
 import { dataProblems } from './data-problems.js';
 import { modelEnds } from './ends.js';
+import { monitorProblems } from './monitor-problems.js';
 import { objectiveProblems } from './objective-problems.js';
 import { proposeRecipe } from './propose.js';
 import { numberProblems, objectProblems } from './value-problems.js';
@@ -18,5 +19,6 @@ export function recipeProblems(document: NetDocument, analysis: Analysis): Probl
     ...objectProblems(recipe),
     ...dataProblems(recipe, ends),
     ...objectiveProblems(recipe, ends),
+    ...monitorProblems(recipe, ends),
   ];
 }

@@ -29,7 +29,9 @@ def parse_arguments():
     add("--batch-size", type=count, default=BATCH_SIZE)
     add("--seed", type=random_seed, default=SEED, help="of split and weights")
     add("--data", help=DATA_HELP)
+    add("--weights", type=Path, help="begin with those of a .safetensors file")
     add("--output", type=Path, default=Path(), help="folder for what is saved")
+    add("--export-web", action="store_true", help="save model.safetensors as well")
     add("--smoke", action="store_true", help="train one step on random data")
     return parser.parse_args()
 `)}`;

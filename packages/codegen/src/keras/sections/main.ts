@@ -48,11 +48,18 @@ def main():
         sys.exit(f"train.py: {error}")
 
     model = build_model()
+    if args.weights is not None:
+        try:
+            load_weights(model, args.weights)
+        except DataError as error:
+            sys.exit(f"train.py: {error}")
     model.summary()
 ${several ? phases(plan) : onePhase(plan)}
 
     report("validation", model, validation)
 ${testReport(plan)}    model.save(args.output / "model.keras")
+    if args.export_web:
+        save_weights(model, args.output / "model.safetensors")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 import { python, type Section } from './section.js';
 
-/** The stratified split, the same in every target: `stratifiedSplit` in recipe/split.ts says how it goes. */
+/** The stratified split, the same in every target: `stratifiedSplit` of packages/runtime says how it goes. */
 export const splitting: Section = {
   imports: [],
   text: python(`

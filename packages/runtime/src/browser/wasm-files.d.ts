@@ -1,0 +1,5 @@
+/** A bundler serves the file, and says where. */
+declare module '*.wasm?url' {
+  const url: string;
+  export default url;
+}

@@ -1,0 +1,3 @@
+export * from './ask-keras.js';
+export * from './backend.js';
+export * from './folder.js';

@@ -1,0 +1,2 @@
+export * from './optimizer.js';
+export * as rules from './optimizer-rules.js';

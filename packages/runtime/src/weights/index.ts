@@ -1,0 +1,2 @@
+export * from './model-weights.js';
+export * from './safetensors.js';
