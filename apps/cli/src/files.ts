@@ -4,8 +4,12 @@ import type { NetDocument } from '@netwright/graph';
 import { importModel, largestArchive } from '@netwright/importers';
 import { complain, exit, pathOf, printable, Stop, styled, type Terminal } from './terminal.js';
 
-/** Reads a model of any kind that is known. What was not understood is said on stderr. */
-export async function readModel(terminal: Terminal, file: string): Promise<NetDocument> {
+/**
+ * Reads a model of any kind that is known. What was not understood is said on stderr.
+ *
+ * @param among whether it is one of several files, so that it has to be said which one is meant
+ */
+export async function readModel(terminal: Terminal, file: string, among = false): Promise<NetDocument> {
   const path = pathOf(terminal, file);
   let bytes: Uint8Array;
   try {
@@ -21,7 +25,8 @@ export async function readModel(terminal: Terminal, file: string): Promise<NetDo
   const result = importModel(bytes, file);
   if (!result.ok) throw new Stop(result.reason);
   for (const { message } of result.report) {
-    terminal.stderr(`${styled(terminal, 'yellow', 'note:')} ${printable(message)}\n`);
+    const which = among ? `${printable(file)}: ` : '';
+    terminal.stderr(`${which}${styled(terminal, 'yellow', 'note:')} ${printable(message)}\n`);
   }
   return result.document;
 }
@@ -38,7 +43,7 @@ export async function eachModel(
   let code: number = exit.fine;
   for (const file of files) {
     try {
-      code = Math.max(code, run(await readModel(terminal, file), file));
+      code = Math.max(code, run(await readModel(terminal, file, files.length > 1), file));
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
       complain(terminal, error);

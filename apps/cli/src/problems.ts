@@ -1,5 +1,5 @@
 import { recipeProblems } from '@netwright/codegen';
-import type { NetDocument } from '@netwright/graph';
+import { graphOf, type NetDocument } from '@netwright/graph';
 import { type Analysis, analyze, type Problem } from '@netwright/inference';
 import { printable, styled, type Terminal } from './terminal.js';
 
@@ -10,6 +10,11 @@ export function examine(document: NetDocument): {
 } {
   const analysis = analyze(document);
   return { analysis, problems: [...analysis.problems, ...recipeProblems(document, analysis)] };
+}
+
+/** An empty board is no fault while one draws, but Keras makes no model of it: both `check` and `generate` say so. */
+export function nothingToGenerate({ graph }: NetDocument): string | undefined {
+  return graph.nodes.length === 0 ? 'it has no layers, so there is nothing to generate' : undefined;
 }
 
 export function errorsOf(problems: readonly Problem[]): readonly Problem[] {
@@ -29,8 +34,20 @@ export function problemLine(
   { severity, where, message, code }: Problem,
   document: NetDocument,
 ): string {
-  const names = document.graph.nodes.filter(({ id }) => where.nodes.includes(id)).map(({ name }) => name);
+  const nodes = graphOf(document, where.graph)?.nodes ?? [];
+  const way = (where.instance ?? []).flatMap((id) => nameOf(document, id) ?? []);
+  const names = nodes
+    .filter(({ id }) => where.nodes.includes(id))
+    .map(({ name }) => [...way, name].join('/'));
   const subject = names.length > 0 ? `${printable(names.join(', '))}: ` : '';
   const tail = styled(terminal, 'dim', `[${code}]`);
   return `${styled(terminal, colours[severity], severity)}: ${subject}${printable(message)} ${tail}\n`;
+}
+
+function nameOf(document: NetDocument, id: string): string | undefined {
+  for (const { nodes } of [document.graph, ...document.blocks.map(({ graph }) => graph)]) {
+    const node = nodes.find((each) => each.id === id);
+    if (node) return node.name;
+  }
+  return undefined;
 }

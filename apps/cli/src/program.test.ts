@@ -106,10 +106,28 @@ describe('summary', () => {
     const { stdout, stderr, code } = await netwright('summary lenet5.json');
     expect([code, stderr]).toEqual([0, '']);
     const lines = stdout.split('\n');
-    expect(lines[2]).toBe('Layer     Kind               Output               Parameters      MACs');
-    expect(lines).toContain('C1        Conv2D             (None, 28, 28, 6)           156   117,600');
+    expect(lines[2]).toBe(
+      'Layer     Kind               Output               Parameters      MACs   Receptive field',
+    );
+    expect(lines).toContain(
+      'C3        Conv2D             (None, 10, 10, 16)        2,416   240,000             14×14',
+    );
+    expect(lines).toContain('F6        Dense              (None, 84)               10,164    10,080');
     expect(lines).toContain('Total                                                 61,706   416,520');
-    expect(lines).toContain('FLOPs                 833,040');
+    expect(stdout).toMatch(/^Most parameters +C5 78\.0 %, F6 16\.5 %, C3 3\.9 %$/m);
+    expect(stdout).toMatch(/^FLOPs +833,040$/m);
+  });
+
+  it('has no receptive fields where there is no room for them, or none are known', async () => {
+    const head = async (line: string, width: number) =>
+      (await netwright(line, { width })).stdout.split('\n')[2];
+    expect(await head('summary lenet5.json', 80)).toMatch(/MACs$/);
+    expect(await head('summary lenet5.json', 88)).toMatch(/Receptive field$/);
+    writeFileSync(
+      file('dense.json'),
+      JSON.stringify({ ...keras, config: { ...keras.config, layers: keras.config.layers.slice(0, 2) } }),
+    );
+    expect(await head('summary dense.json', 120)).toMatch(/MACs$/);
   });
 
   it('fits a narrow terminal by cutting names', async () => {
@@ -226,6 +244,12 @@ describe('check', () => {
     expect((await netwright('check wrong.json none.json lenet5.json')).code).toBe(2);
   });
 
+  it('says of which of several files a note is', async () => {
+    const { stderr } = await netwright('check odd.json.gz lenet5.json');
+    expect(stderr).toContain('odd.json.gz: note: "odd": its class "Hologram" is not known');
+    expect(stderr).toContain('lenet5.json: no errors.\n');
+  });
+
   it('is coloured where that is wanted', async () => {
     expect((await netwright('check wrong.json', { colour: true })).stdout).toContain(
       '\u001b[31merror\u001b[0m',
@@ -248,19 +272,105 @@ describe('import', () => {
 });
 
 describe('explain', () => {
-  it('prints the arithmetic', async () => {
-    const { code, stdout } = await netwright('explain lenet5.json C1');
+  it('prints the arithmetic, the window and the receptive field', async () => {
+    const { code, stdout } = await netwright('explain lenet5.json C3');
     expect(code).toBe(0);
-    expect(stdout).toContain('float32[None,32,32,1] → float32[None,28,28,6]');
-    expect(stdout).toContain('= 28');
-    expect(stdout).toMatch(/= 156$/m);
+    expect(stdout.split('\n')).toEqual([
+      'C3  Conv2D  16 · 5×5 · tanh',
+      'float32[None,14,14,6] → float32[None,10,10,16]',
+      '',
+      'How the input comes about',
+      '  C1 height    floor((32 + 2·0 − 5) / 1) + 1 = 28   (6 · 5×5 · tanh)',
+      '  C1 width     floor((32 + 2·0 − 5) / 1) + 1 = 28   (6 · 5×5 · tanh)',
+      '  C1 channels  one for each filter = 6   (6 · 5×5 · tanh)',
+      '  S2 height    floor((28 + 2·0 − 2) / 2) + 1 = 14   (2×2)',
+      '  S2 width     floor((28 + 2·0 − 2) / 2) + 1 = 14   (2×2)',
+      '',
+      'How the output comes about',
+      '  height    floor((14 + 2·0 − 5) / 1) + 1 = 10',
+      '  width     floor((14 + 2·0 − 5) / 1) + 1 = 10',
+      '  channels  one for each filter = 16',
+      '',
+      'Where the window stands',
+      '  height  10 places: 0 sees 0 to 4, 1 sees 1 to 5, 2 sees 2 to 6, … 9 sees 9 to 13',
+      '  width   10 places: 0 sees 0 to 4, 1 sees 1 to 5, 2 sees 2 to 6, … 9 sees 9 to 13',
+      '',
+      'Parameters',
+      '  (5·5·6 + 1)·16 = 2,416',
+      '',
+      'Multiply-accumulates for one sample',
+      '  2400 · 10·10 = 240,000   (kernel elements at each output position)',
+      '',
+      'Receptive field: one number here depends on 14×14 elements of the input',
+      '  height  6 + (5 − 1)·2 = 14   (jump 2·1 = 2; the first is centred on 6.5)',
+      '  width   6 + (5 − 1)·2 = 14   (jump 2·1 = 2; the first is centred on 6.5)',
+      '',
+    ]);
   });
 
-  it('offers names where there is no such layer', async () => {
-    expect(await netwright('explain lenet5.json c1')).toMatchObject({ code: 0 });
-    expect(await netwright('explain lenet5.json conv')).toMatchObject({
+  it('says how the padding lies, and what is cut', async () => {
+    const line = (kind: string, params: object) => ({
+      ...wrong,
+      graph: {
+        ...wrong.graph,
+        nodes: [wrong.graph.nodes[0], { id: 'c', name: 'c', kind, params }],
+      },
+    });
+    const same = { filters: 2, kernelSize: 3, dilationRate: 2, padding: 'same' };
+    writeFileSync(file('same.json'), JSON.stringify(line('Conv2D', same)));
+    expect((await netwright('explain same.json c')).stdout).toContain(
+      '  height  8 places of elements 2 apart: 0 sees −2 to 2, 1 sees −1 to 3, 2 sees 0 to 4, … 7 sees 5 to 9   (zeros: 2\n' +
+        '          before, 2 after)',
+    );
+    writeFileSync(file('cut.json'), JSON.stringify(line('Cropping2D', { cropping: 1 })));
+    expect((await netwright('explain cut.json c')).stdout).toContain('5 sees 6   (cuts 1 before, 1 after)');
+  });
+
+  it('finds a layer whatever it is called', async () => {
+    const long = { ...wrong, graph: { ...wrong.graph } };
+    long.graph.nodes = [
+      { id: 'x', name: 'Picture', kind: 'InputLayer', params: { batchShape: [null, 8, 8, 1] } },
+      { id: 'c', name: 'First', kind: 'Conv2D', params: { filters: 2, kernelSize: 3 } },
+    ];
+    writeFileSync(file('named.json'), JSON.stringify(long));
+    for (const name of ['First', 'first', 'FIRST', 'c'])
+      expect((await netwright(`explain named.json ${name}`)).stdout, name).toMatch(/^First {2}Conv2D/);
+  });
+
+  it.each([
+    ['nearly', 'C33', 'Did you mean "C3"?'],
+    ['in part', 'tanh', 'Did you mean "S2_tanh" or "S4_tanh"?'],
+    ['not at all', 'zzzzz', 'It has "input", "C1", "S2", "S2_tanh", "C3", '],
+  ])('offers names where one is there %s', async (_how, wanted, said) => {
+    const { code, stdout, stderr } = await netwright(`explain lenet5.json ${wanted}`);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`netwright: lenet5.json has no layer "${wanted}". ${said}`);
+  });
+
+  it('says what it can of a layer that is not known, or faulty', async () => {
+    await netwright('import odd.json.gz -o odd.netwright.json');
+    expect(await netwright('explain odd.netwright.json odd')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^odd {2}Hologram\nfloat32\[None,3\] → /),
+    });
+    writeFileSync(file('wrong.json'), JSON.stringify(wrong));
+    const { code, stdout } = await netwright('explain wrong.json c');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^too \\u001b\[31mlarge {2}Conv2D/);
+    expect(stdout).toMatch(/error: .* \[window\/larger-than-input\]\n$/);
+    expect(stdout).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  it('asks which, where two go by that name', async () => {
+    const twice = read('lenet5.json');
+    const nodes = twice.graph.nodes.map((node) =>
+      node.name === 'C1' ? { ...node, name: 'Conv' } : node.name === 'C3' ? { ...node, name: 'conv' } : node,
+    );
+    writeFileSync(file('twice.json'), JSON.stringify({ ...twice, graph: { ...twice.graph, nodes } }));
+    expect((await netwright('explain twice.json conv')).stdout).toMatch(/^conv {2}Conv2D {2}16/);
+    expect(await netwright('explain twice.json CONV')).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/^netwright: lenet5\.json has no layer "conv"\. It has ".*\.\n$/),
+      stderr: 'netwright: twice.json has 2 layers called "CONV": "Conv", "conv". Say which by its path.\n',
     });
   });
 });
@@ -297,15 +407,20 @@ describe('generate', () => {
     expect(await netwright('generate empty.json --target keras --out never')).toMatchObject({
       code: 1,
       stdout: '',
-      stderr: expect.stringContaining('empty.json has no layers: there is nothing to generate.'),
+      stderr: 'netwright: empty.json: it has no layers, so there is nothing to generate.\n',
     });
     expect(readdirSync(directory)).not.toContain('never');
+    expect(await netwright('check empty.json')).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'empty.json: no errors, but it has no layers, so there is nothing to generate.\n',
+    });
   });
 
   it('names its targets', async () => {
     expect(await netwright('generate lenet5.json --target pytorch')).toMatchObject({
       code: 2,
-      stderr: 'netwright: There is no target "pytorch". There are: keras.\n',
+      stderr: 'netwright: There is no target "pytorch". There are: keras, tfjs.\n',
     });
   });
 });

@@ -1,4 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { CheckOptions } from './commands/check.js';
+import type { VerifyOptions } from './commands/verify.js';
+import { device } from './device.js';
 import { complain, exit, Stop, type Terminal } from './terminal.js';
 
 /** Runs one call of `netwright` and gives its exit code. What a command needs is loaded when it runs. */
@@ -27,17 +30,25 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .argument('<file...>')
     .option('--json', 'one line of JSON for each file')
     .option('--batch <size>', 'the batch size for the memory figures', positive, 32)
+    .option('--folded', 'one row for each block, with all that is in it')
     .option('--input-shape <[name=]sizes>', 'another input shape, without the batch: 160,160,3', another, [])
-    .action(async (files: string[], options: { json?: boolean; batch: number; inputShape: string[] }) => {
-      code = await (await import('./commands/summary.js')).summaryCommand(terminal, files, options);
-    });
+    .action(
+      async (
+        files: string[],
+        options: { json?: boolean; batch: number; folded?: boolean; inputShape: string[] },
+      ) => {
+        code = await (await import('./commands/summary.js')).summaryCommand(terminal, files, options);
+      },
+    );
 
   program
     .command('check')
     .description('say what is wrong; exit 0 without errors, 1 with, 2 if a file cannot be read')
     .argument('<file...>')
     .option('--json', 'one line of JSON for each file')
-    .action(async (files: string[], options: { json?: boolean }) => {
+    .option('--device <memory>', 'whether it can be trained there: 8GiB, or webgpu', device)
+    .option('--batch <size>', 'examples at once, where the recipe does not say it', positive, 32)
+    .action(async (files: string[], options: CheckOptions) => {
       code = await (await import('./commands/check.js')).checkCommand(terminal, files, options);
     });
 
@@ -45,7 +56,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .command('explain')
     .description('the arithmetic of one layer, with its numbers')
     .argument('<file>')
-    .argument('<layer>', 'its name')
+    .argument('<layer>', 'its name, its path (stem/conv1) or its id')
     .action(async (file: string, layer: string) => {
       code = await (await import('./commands/explain.js')).explainCommand(terminal, file, layer);
     });
@@ -54,11 +65,24 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .command('generate')
     .description('write the project that builds and trains the network')
     .argument('<file>')
-    .requiredOption('--target <target>', 'keras')
+    .requiredOption('--target <target>', 'keras or tfjs')
     .option('--out <folder>', 'where to write it (default: the name of the document)')
     .option('--stdout', 'print the model file instead')
     .action(async (file: string, options: { target: string; out?: string; stdout?: boolean }) => {
       code = await (await import('./commands/generate.js')).generateCommand(terminal, file, options);
+    });
+
+  program
+    .command('verify')
+    .description(
+      'prove that the real Keras and the real TensorFlow.js compute the same; exit 1 where they do not, 2 where one cannot be had',
+    )
+    .argument('<file>')
+    .option('--input-shape <[name=]sizes>', 'another input shape, without the batch: 160,160,3', another, [])
+    .option('--seed <number>', 'of weights and examples', positive, 1)
+    .option('--json', 'one line of JSON')
+    .action(async (file: string, options: VerifyOptions) => {
+      code = await (await import('./commands/verify.js')).verifyCommand(terminal, file, options);
     });
 
   program

@@ -6,6 +6,8 @@ export interface Column {
   readonly align: 'left' | 'right';
   /** Gives way where the terminal is too narrow for the table: what is too long is cut in the middle. */
   readonly shrinks?: boolean;
+  /** Left out where there is no room for it, before a name is cut short. */
+  readonly dispensable?: boolean;
 }
 
 const gap = 3;
@@ -23,6 +25,11 @@ export function table(
 ): string[] {
   const heads = columns.map(({ head }) => head);
   const cells = [heads, ...rows, ...(totals ? [totals] : [])].map((row) => row.map(printable));
+  const spare = columns.findLastIndex(({ dispensable }) => dispensable);
+  if (spare >= 0 && needed(columns, cells) > terminal.width) {
+    const without = <T>(row: readonly T[]) => row.filter((_, index) => index !== spare);
+    return table(terminal, without(columns), rows.map(without), totals && without(totals));
+  }
   const widths = fit(
     columns,
     columns.map((_, index) => longest(cells, index)),
@@ -42,6 +49,14 @@ export function table(
     ...body,
     ...last.flatMap((line) => [rule, styled(terminal, 'bold', line)]),
   ];
+}
+
+/** The width of a table whose names are cut to half of what a terminal usually shows. */
+function needed(columns: readonly Column[], cells: readonly (readonly string[])[]): number {
+  return columns.reduce(
+    (sum, { shrinks }, index) => sum + gap + Math.min(longest(cells, index), shrinks ? widest / 2 : Infinity),
+    -gap,
+  );
 }
 
 function longest(cells: readonly (readonly string[])[], column: number): number {
@@ -83,6 +98,20 @@ function cut(text: string, limit: number): string {
 
 function widthOf(text: string): number {
   return [...text].length;
+}
+
+/** Breaks a line between words, so that no part is longer than that; a longer word stands alone. */
+export function wrap(line: string, width: number): string[] {
+  const lines: string[] = [];
+  let current = '';
+  // Several spaces set a remark apart: they stay where the line is not broken.
+  for (const word of line.match(/\s*\S+/g) ?? []) {
+    if (current !== '' && widthOf(current + word) > width) {
+      lines.push(current);
+      current = word.trimStart();
+    } else current += word;
+  }
+  return [...lines, current];
 }
 
 /** `61,706`; an unknown number is `?`. */

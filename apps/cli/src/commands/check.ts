@@ -1,21 +1,32 @@
-import { fixesFor, type Problem } from '@netwright/inference';
+import { batchOf, type Device, deviceProblems, fixesFor, type Problem } from '@netwright/inference';
 import { eachModel } from '../files.js';
-import { errorsOf, examine, problemLine, publicProblem } from '../problems.js';
+import { errorsOf, examine, nothingToGenerate, problemLine, publicProblem } from '../problems.js';
 import { exit, printable, styled, type Terminal } from '../terminal.js';
+
+export interface CheckOptions {
+  readonly json?: boolean;
+  /** What it is to be trained on. */
+  readonly device?: Device;
+  readonly batch: number;
+}
 
 export async function checkCommand(
   terminal: Terminal,
   files: readonly string[],
-  { json }: { json?: boolean },
+  { json, device, batch }: CheckOptions,
 ): Promise<number> {
   return eachModel(terminal, files, (document, file) => {
-    const { analysis, problems } = examine(document);
+    const { analysis, problems: found } = examine(document);
+    const beyond = device ? deviceProblems(analysis, { device, batch: batchOf(analysis, batch) }) : [];
+    const problems = [...found, ...beyond];
     if (json) terminal.stdout(`${JSON.stringify({ file, problems: problems.map(publicProblem) })}\n`);
     else {
       for (const problem of worstFirst(problems)) {
         terminal.stdout(`${printable(file)}: ${problemLine(terminal, problem, document)}`);
-        for (const { title } of fixesFor(problem, analysis))
-          terminal.stdout(`    fix: ${printable(title)}\n`);
+        for (const { title, cost } of fixesFor(problem, analysis)) {
+          const said = problem.load && cost !== undefined ? ` (${cost})` : '';
+          terminal.stdout(`    fix: ${printable(title)}${said}\n`);
+        }
       }
     }
     const errors = errorsOf(problems).length;
@@ -23,7 +34,8 @@ export async function checkCommand(
       errors === 0
         ? styled(terminal, 'green', 'no errors')
         : styled(terminal, 'red', plural(errors, 'error'));
-    terminal.stderr(`${printable(file)}: ${verdict}.\n`);
+    const nothing = nothingToGenerate(document);
+    terminal.stderr(`${printable(file)}: ${verdict}${nothing === undefined ? '' : `, but ${nothing}`}.\n`);
     return errors === 0 ? exit.fine : exit.faulty;
   });
 }

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { generateKeras } from '@netwright/codegen';
+import { generateTfjs, type TfjsRefused } from '@netwright/codegen/tfjs';
 import { shippedData } from '@netwright/templates';
 import { readModel, writeTo } from '../files.js';
-import { errorsOf, examine, problemLine } from '../problems.js';
-import { exit, Stop, type Terminal } from '../terminal.js';
+import { errorsOf, examine, nothingToGenerate, problemLine } from '../problems.js';
+import { exit, printable, Stop, styled, type Terminal } from '../terminal.js';
 
 interface Options {
   readonly target: string;
@@ -11,7 +12,11 @@ interface Options {
   readonly stdout?: boolean;
 }
 
-const targets = new Map([['keras', generateKeras]]);
+const noRefusals: readonly TfjsRefused[] = [];
+const targets: ReadonlyMap<string, typeof generateTfjs> = new Map([
+  ['keras', (...given) => ({ ...generateKeras(...given), refusals: noRefusals })],
+  ['tfjs', generateTfjs],
+]);
 
 export async function generateCommand(
   terminal: Terminal,
@@ -22,9 +27,8 @@ export async function generateCommand(
   if (!generate)
     throw new Stop(`There is no target "${target}". There are: ${[...targets.keys()].join(', ')}.`);
   const document = await readModel(terminal, file);
-  // An empty board is no fault while one draws, but Keras makes no model of it.
-  if (document.graph.nodes.length === 0)
-    throw new Stop(`${file} has no layers: there is nothing to generate.`, exit.faulty);
+  const nothing = nothingToGenerate(document);
+  if (nothing !== undefined) throw new Stop(`${file}: ${nothing}.`, exit.faulty);
   const { analysis, problems } = examine(document);
   const errors = errorsOf(problems);
   if (errors.length > 0) {
@@ -32,6 +36,11 @@ export async function generateCommand(
     return exit.faulty;
   }
   const generated = generate(document, analysis);
+  for (const { name, kind, reason } of generated.refusals)
+    terminal.stderr(
+      `${styled(terminal, 'red', 'error')} ${printable(name)} (${printable(kind)}): ${printable(reason)}\n`,
+    );
+  if (generated.refusals.length > 0) return exit.faulty;
   if (stdout) {
     terminal.stdout(generated.model.text);
     return exit.fine;
