@@ -9,6 +9,7 @@ import { useShortcuts } from './commands/use-shortcuts.js';
 import { Drawer } from './drawer/drawer.js';
 import { useClipboard } from './editing/use-clipboard.js';
 import { DropZone } from './files/drop-zone.js';
+import { ReadingState } from './files/reading-state.js';
 import { ReportDialog } from './files/report-dialog.js';
 import { Inspector } from './inspector/inspector.js';
 import { QuickAdd } from './quick-add/quick-add.js';
@@ -55,7 +56,7 @@ export function App() {
         </aside>
         <section
           className="drawer-panel"
-          aria-label="Code, summary and problems"
+          aria-label="Code, summary, training and problems"
           hidden={!drawer.open}
           data-region
         >
@@ -64,6 +65,7 @@ export function App() {
         </section>
         <StatusBar />
         <Notices />
+        <ReadingState />
         <DropZone />
         <ReportDialog />
         {overlay?.type === 'commands' && <CommandPalette />}
@@ -72,7 +74,7 @@ export function App() {
         <SafetyNet what="this window" leave={() => useEditor.getState().showOverlay(undefined)}>
           <Suspense>
             {overlay?.type === 'start' && <StartScreen />}
-            {overlay?.type === 'export' && <ExportDialog />}
+            {overlay?.type === 'export' && <ExportDialog target={overlay.target} />}
           </Suspense>
         </SafetyNet>
       </div>

@@ -1,6 +1,8 @@
 import { cardSize } from '@netwright/drawing';
+import { shownNodes } from '@netwright/inference';
 import { useStore } from '@xyflow/react';
 import { useLayoutEffect, useRef, useState } from 'react';
+import { useProblems } from '../numbers/use-problems.js';
 import { ProblemPopover } from '../problems/problem-popover.js';
 import { useEditor } from '../store/editor.js';
 import type { CardViews } from './card-view.js';
@@ -13,7 +15,7 @@ const distance = 18;
 /** Beside the one selected layer, if something is wrong with it: what, and the ways out. Always within the board. */
 export function CardPopover({ cards }: { readonly cards: CardViews }) {
   const selection = useEditor((state) => state.selection);
-  const problems = useEditor((state) => state.analysis.problems);
+  const problems = useProblems();
   const nodes = useEditor((state) => state.document.graph.nodes);
   const moving = useLivePositions((state) => state.positions !== undefined);
   const [x, y, zoom] = useStore((state) => state.transform);
@@ -30,7 +32,7 @@ export function CardPopover({ cards }: { readonly cards: CardViews }) {
   const [id] = selection;
   const card = id === undefined ? undefined : cards.get(id);
   const position = nodes.find((node) => node.id === id)?.position;
-  const own = problems.filter(({ where, severity }) => where.nodes[0] === id && severity !== 'advice');
+  const own = problems.filter(({ where, severity }) => shownNodes(where)[0] === id && severity !== 'advice');
   if (!card || selection.size !== 1 || own.length === 0 || !position || moving || closed === selection)
     return null;
   const left = position.x * zoom + x;

@@ -186,3 +186,54 @@ describe('fewWords', () => {
     expect(fewWords(given)).toBe(expected);
   });
 });
+
+describe('the card of a block', () => {
+  const inside = [layer('in', 'InputLayer', { batchShape: [null, 4] }), layer('d', 'Dense', { units: 3 })];
+  const document: NetDocument = {
+    ...emptyDocument('test'),
+    blocks: [
+      {
+        id: 'b',
+        name: 'Stem',
+        parameters: [],
+        graph: {
+          nodes: inside,
+          edges: [{ id: 'w', from: { node: 'in', port: 0 }, to: { node: 'd', port: 0 } }],
+          inputs: ['in'],
+          outputs: [{ name: 'd', from: { node: 'd', port: 0 } }],
+        },
+      },
+    ],
+    graph: {
+      nodes: [
+        layer('x', 'InputLayer', { batchShape: [null, 4] }),
+        { id: 'stem', name: 'stem', block: 'b', args: {}, repeat: 1, position: { x: 0, y: 0 } },
+      ],
+      edges: [{ id: 'e', from: { node: 'x', port: 0 }, to: { node: 'stem', port: 0 } }],
+      inputs: ['x'],
+      outputs: [{ name: 'y', from: { node: 'stem', port: 0 } }],
+    },
+  };
+
+  it('says what is in it, what it comes to and what comes out', () => {
+    expect(cardViews(analyze(document).main).get('stem')).toMatchObject({
+      isBlock: true,
+      line: 'Stem, 1 layer',
+      count: 15,
+      macs: 12,
+      status: 'ok',
+      trouble: undefined,
+      inputs: { names: ['in'], free: undefined },
+      outputs: 1,
+      end: { shape: '3', output: 'y' },
+    });
+  });
+
+  it('says what is wrong inside', () => {
+    const edit: Edit = { type: 'set-param', graph: 'b', id: 'd', in: 'params', name: 'units', value: 0 };
+    const card = cardViews(analyze(apply(document, edit)).main).get('stem');
+    expect(card?.status).toBe('faulty');
+    expect(card?.severity).toBe('error');
+    expect(card?.trouble).toMatch(/units/i);
+  });
+});

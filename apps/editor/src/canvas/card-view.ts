@@ -1,4 +1,5 @@
-import type { Edge, GraphId } from '@netwright/graph';
+import { blockLine } from '@netwright/drawing';
+import type { Block, Edge, GraphId } from '@netwright/graph';
 import type { GraphAnalysis, NodeAnalysis, Problem } from '@netwright/inference';
 import { type LayerDefinition, shapeText, typeText } from '@netwright/layers';
 
@@ -8,6 +9,8 @@ export interface CardView {
   readonly name: string;
   readonly definition: LayerDefinition | undefined;
   readonly kind: string;
+  /** A block that is opened: it has a glyph and a colour of its own. */
+  readonly isBlock: boolean;
   /** The parameters that matter, in the field's shorthand. */
   readonly line: string;
   readonly count: number | undefined;
@@ -66,6 +69,8 @@ export function cardViews(graph: GraphAnalysis, before?: CardViews): CardViews {
       node.count,
       node.problems,
       node.definition,
+      node.block?.block,
+      node.block?.layers,
       incoming,
       outgoing,
       outputs.get(id),
@@ -89,17 +94,22 @@ export function cardViews(graph: GraphAnalysis, before?: CardViews): CardViews {
 
 function cardView(
   _graph: GraphId,
-  { node, definition, subject, params, status, outputs, count, macs, problems }: NodeAnalysis,
+  analysis: NodeAnalysis,
   incoming: readonly Edge[],
   outgoing: readonly Edge[],
   output: string | undefined,
   unused: boolean,
   cause: string | undefined,
 ): CardView {
+  const { node, definition, subject, params, status, outputs, count, macs, problems, block } = analysis;
   const worst = problems.find(({ severity }) => severity === 'error') ?? problems[0];
   const error = worst?.severity === 'error' ? worst : undefined;
   const kind = definition?.title ?? subject?.kind ?? 'Block';
-  const line = definition ? definition.label(params) || kind : `${kind}, not known here`;
+  const line = definition
+    ? definition.label(params) || kind
+    : block
+      ? blockLine(analysis)
+      : `${kind}, not known here`;
   const [tensor] = outputs;
   const trouble = error
     ? fewWords(error)
@@ -113,6 +123,7 @@ function cardView(
     name: node.name,
     definition,
     kind,
+    isBlock: block !== undefined,
     line,
     count: count?.total,
     macs,
@@ -120,7 +131,7 @@ function cardView(
     trouble,
     severity: worst?.severity,
     unused,
-    inputs: portsOf(definition, incoming),
+    inputs: block ? blockPorts(block.block) : portsOf(definition, incoming),
     outputs: Math.min(64, Math.max(1, outputs.length, ...outgoing.map(({ from }) => from.port + 1))),
     end:
       outgoing.length === 0 && tensor
@@ -146,6 +157,12 @@ export function fewWords({ code, message, expected, received }: Problem): string
   if (expected && received && code.endsWith('-differ')) return `${expected} ≠ ${received}`;
   const [first = message] = message.split(/[:;]|\. /);
   return first.replace(/\.$/, '');
+}
+
+/** A port for each input of a block, called as that is. */
+function blockPorts({ graph: { inputs, nodes } }: Block): CardPorts {
+  const names = new Map(nodes.map(({ id, name }) => [id, name]));
+  return { names: inputs.slice(0, 64).map((id) => names.get(id) ?? id), free: undefined };
 }
 
 /** The ports that a card shows: for a variadic input one for each wire and one that is free. */

@@ -15,6 +15,7 @@ import './zoom-level.css';
 /** A layer on the board. */
 export const Card = memo(function Card({ data: { card }, selected }: NodeProps<CardNode>) {
   const hovered = useEditor((state) => state.hovered === card.id);
+  const category = card.definition?.category ?? (card.isBlock ? 'core' : 'regularization');
   const tone =
     card.status === 'faulty'
       ? 'faulty'
@@ -35,12 +36,12 @@ export const Card = memo(function Card({ data: { card }, selected }: NodeProps<C
         data-unused={card.unused || undefined}
         style={
           {
-            '--hue': `var(--${card.definition?.category ?? 'regularization'})`,
-            '--tint': `var(--${card.definition?.category ?? 'regularization'}-tint)`,
+            '--hue': `var(--${category})`,
+            '--tint': `var(--${category}-tint)`,
           } as React.CSSProperties
         }
       >
-        <KindTile definition={card.definition} />
+        <KindTile definition={card.definition} isBlock={card.isBlock} />
         <div className="card-text">
           <CardName id={card.id} name={card.name} />
           <span className="card-line" title={card.trouble ?? undefined}>

@@ -49,7 +49,7 @@ export function paint(
     )
       continue;
     const { card } = data;
-    const category = card.definition?.category ?? 'regularization';
+    const category = card.definition?.category ?? (card.isBlock ? 'core' : 'regularization');
     const bad = card.status === 'faulty';
     context.globalAlpha = card.status === 'waiting' ? 0.45 : 1;
     if (named) {

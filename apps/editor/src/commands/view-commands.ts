@@ -6,6 +6,13 @@ import { registerCommands } from './registry.js';
 
 registerCommands([
   {
+    id: 'train',
+    title: 'Train here',
+    group: 'View',
+    words: 'training fit learn browser webgpu weights',
+    run: showTraining,
+  },
+  {
     id: 'tidy',
     title: 'Tidy the drawing',
     group: 'View',
@@ -171,4 +178,13 @@ function goToRegion(step: number): void {
     '.board-frame, button:not(:disabled), input, [tabindex="0"]',
   );
   target?.focus();
+}
+
+/** Room for the curves, as far as there is less. */
+const trainingHeight = 300;
+
+function showTraining(): void {
+  const { panels, resizePanel, showDrawerTab } = editor();
+  if (panels.drawer.size < trainingHeight) resizePanel('drawer', trainingHeight);
+  showDrawerTab('training');
 }

@@ -9,11 +9,17 @@ import 'monaco-editor/features/unicodeHighlighter/register';
 import { pythonConfiguration, pythonTokens } from './code-language.js';
 import { codeTheme } from './code-theme.js';
 import { replacement } from './replacement.js';
+import { typescriptConfiguration, typescriptTokens } from './typescript-language.js';
 
 globalThis.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 monaco.languages.register({ id: 'python' });
 monaco.languages.setMonarchTokensProvider('python', pythonTokens);
 monaco.languages.setLanguageConfiguration('python', pythonConfiguration);
+monaco.languages.register({ id: 'typescript' });
+monaco.languages.setMonarchTokensProvider('typescript', typescriptTokens);
+monaco.languages.setLanguageConfiguration('typescript', typescriptConfiguration);
+
+export type CodeLanguage = 'python' | 'typescript';
 
 /** What the panel needs of the code editor. */
 export interface CodeEditor {
@@ -27,22 +33,26 @@ export interface CodeEditor {
 }
 
 /**
- * Shows Python in an element, to be read.
+ * Shows code in an element, to be read.
  *
  * @param onClick gets the offset in the text of what was clicked
  */
 export function createCodeEditor(
   element: HTMLElement,
-  dark: boolean,
+  {
+    dark,
+    language,
+    label,
+  }: { readonly dark: boolean; readonly language: CodeLanguage; readonly label: string },
   onClick: (offset: number) => void,
 ): CodeEditor {
-  const model = monaco.editor.createModel('', 'python');
+  const model = monaco.editor.createModel('', language);
   setTheme(dark);
   const editor = monaco.editor.create(element, {
     model,
     readOnly: true,
     domReadOnly: true,
-    ariaLabel: 'Keras code of this network, to be read',
+    ariaLabel: label,
     automaticLayout: true,
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-code'),
     fontLigatures: false,

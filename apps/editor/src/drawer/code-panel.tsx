@@ -1,26 +1,39 @@
+import type { Span } from '@netwright/codegen';
+import { shownNode } from '@netwright/inference';
 import { useEffect, useRef, useState } from 'react';
 import { locate } from '../problems/locate.js';
 import { useShownTheme } from '../shell/use-theme.js';
 import { editor, useEditor } from '../store/editor.js';
-import type { CodeEditor } from './code-editor.js';
-import { useGeneratedKeras } from './generated.js';
+import type { CodeEditor, CodeLanguage } from './code-editor.js';
 import { nodeAt, rangesOf } from './spans.js';
 
-/** The Keras script of the network, live: the lines of what is selected are lit, and a click in a line selects its layer. */
-export function CodePanel() {
+/** The code of the network, live: the lines of what is selected are lit, and a click in a line selects its layer. */
+export function CodePanel({
+  text,
+  spans,
+  language,
+  label,
+}: {
+  readonly text: string;
+  /** Which stretches of the text stand for which nodes. */
+  readonly spans: readonly Span[];
+  readonly language: CodeLanguage;
+  readonly label: string;
+}) {
   const element = useRef<HTMLDivElement>(null);
   const [code, setCode] = useState<CodeEditor>();
   const [failed, setFailed] = useState(false);
-  const { text, spans } = useGeneratedKeras().model;
   const selection = useEditor((state) => state.selection);
   const dark = useShownTheme() === 'dark';
   const click = useRef((_: number) => {});
   const clicked = useRef(false);
-  const firstDark = useRef(dark);
+  const first = useRef({ dark, language, label });
 
   click.current = (offset) => {
-    const node = nodeAt(spans, offset);
-    if (node === undefined || !editor().analysis.main.nodes.has(node)) return;
+    const { analysis } = editor();
+    const at = nodeAt(spans, offset);
+    const node = at === undefined ? undefined : shownNode(analysis, at);
+    if (node === undefined || !analysis.main.nodes.has(node)) return;
     // Where somebody clicked is in sight already: the code does not jump away under the pointer.
     clicked.current = true;
     locate([node]);
@@ -32,7 +45,7 @@ export function CodePanel() {
     import('./code-editor.js').then(
       ({ createCodeEditor }) => {
         if (gone || !element.current) return;
-        made = createCodeEditor(element.current, firstDark.current, (offset) => click.current(offset));
+        made = createCodeEditor(element.current, first.current, (offset) => click.current(offset));
         setCode(made);
       },
       () => setFailed(true),
@@ -46,7 +59,11 @@ export function CodePanel() {
   useEffect(() => code?.setTheme(dark), [code, dark]);
   useEffect(() => {
     code?.setText(text);
-    code?.light(rangesOf(spans, selection), !clicked.current);
+    const { analysis } = editor();
+    code?.light(
+      rangesOf(spans, (node) => selection.has(shownNode(analysis, node))),
+      !clicked.current,
+    );
     clicked.current = false;
   }, [code, text, spans, selection]);
 

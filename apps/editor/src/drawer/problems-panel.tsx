@@ -1,6 +1,7 @@
-import type { Problem, Severity } from '@netwright/inference';
+import { type Problem, type Severity, shownNodes } from '@netwright/inference';
 import { useMemo, useState } from 'react';
 import { Icon } from '../icons/icon.js';
+import { useProblems } from '../numbers/use-problems.js';
 import { locate } from '../problems/locate.js';
 import { ProblemCard } from '../problems/problem-card.js';
 import { useEditor } from '../store/editor.js';
@@ -12,7 +13,7 @@ const most = 200;
 
 /** All that is wrong, the errors first. A line opens to the reason and the ways out; its layer is a click away. */
 export function ProblemsPanel() {
-  const problems = useEditor((state) => state.analysis.problems);
+  const problems = useProblems();
   const sorted = useMemo(() => [...problems].sort((a, b) => rank[a.severity] - rank[b.severity]), [problems]);
   const [chosen, setChosen] = useState<string>();
   if (sorted.length === 0) {
@@ -50,7 +51,8 @@ function ProblemLine({
   toggle(): void;
 }) {
   const nodes = useEditor((state) => state.analysis.main.nodes);
-  const names = problem.where.nodes.flatMap((id) => nodes.get(id)?.node.name ?? []);
+  const shown = shownNodes(problem.where);
+  const names = shown.flatMap((id) => nodes.get(id)?.node.name ?? []);
   return (
     <li className="problem" data-severity={problem.severity} data-open={open || undefined}>
       <button type="button" className="problem-line" aria-expanded={open} onClick={toggle}>
@@ -63,7 +65,7 @@ function ProblemLine({
           type="button"
           className="problem-where"
           aria-label={`Show ${names.slice(0, 3).join(', ')} on the board`}
-          onClick={() => locate(problem.where.nodes)}
+          onClick={() => locate(shown)}
         >
           {names.slice(0, 3).join(', ')}
           {names.length > 3 && ` and ${names.length - 3} more`}

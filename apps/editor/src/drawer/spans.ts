@@ -13,10 +13,9 @@ export function nodeAt(spans: readonly Span[], offset: number): string | undefin
 /** The stretches of the selected nodes, in the order of the text, each node's parameters within its own. */
 export function rangesOf(
   spans: readonly Span[],
-  nodes: ReadonlySet<string>,
+  isSelected: (node: string) => boolean,
 ): readonly { readonly start: number; readonly end: number }[] {
-  if (nodes.size === 0) return [];
   return spans
-    .filter((span) => nodes.has(span.node) && span.param === undefined)
+    .filter((span) => span.param === undefined && isSelected(span.node))
     .sort((a, b) => a.start - b.start);
 }

@@ -1,4 +1,4 @@
-import { type LayerSummary, summarize } from '@netwright/inference';
+import { type LayerSummary, shownNode, summarize } from '@netwright/inference';
 import { useEffect, useMemo, useRef } from 'react';
 import { counted, grouped } from '../numbers/number-text.js';
 import { locate } from '../problems/locate.js';
@@ -56,7 +56,7 @@ export function SummaryPanel() {
             <SummaryRow
               key={layer.id}
               layer={layer}
-              selected={selection.has(layer.id)}
+              selected={selection.has(shownNode(analysis, layer.id))}
               share={layer.params && params.total ? layer.params / params.total : 0}
             />
           ))}
@@ -93,12 +93,12 @@ function SummaryRow({
     if (selected) row.current?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
   const category = useEditor(
-    (state) => state.analysis.main.nodes.get(layer.id)?.definition?.category ?? 'core',
+    (state) => state.analysis.flat.nodes.get(layer.id)?.definition?.category ?? 'core',
   );
   return (
-    <tr ref={row} aria-selected={selected} onClick={() => locate([layer.id])}>
+    <tr ref={row} aria-selected={selected} onClick={() => locate([shownNode(editor().analysis, layer.id)])}>
       <th scope="row">
-        <button type="button" onClick={() => locate([layer.id])}>
+        <button type="button" onClick={() => locate([shownNode(editor().analysis, layer.id)])}>
           {layer.name}
         </button>
       </th>

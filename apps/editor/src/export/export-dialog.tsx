@@ -1,40 +1,110 @@
-import { recipeProblems } from '@netwright/codegen';
-import { useMemo, useState } from 'react';
+import { type GeneratedFile, recipeProblems, type ShippedFile } from '@netwright/codegen';
+import { useId, useMemo, useState } from 'react';
 import { copyText } from '../drawer/copy.js';
 import { useGeneratedKeras } from '../drawer/generated.js';
+import { useGeneratedTfjs, useTfjs } from '../drawer/tfjs-target.js';
 import { download } from '../files/download.js';
 import { fileStem } from '../files/file-name.js';
 import { Icon } from '../icons/icon.js';
-import { bytesText, counted } from '../numbers/number-text.js';
+import { SegmentsControl } from '../inspector/controls/choice-control.js';
+import { bytesText } from '../numbers/number-text.js';
 import { Dialog } from '../shell/dialog.js';
 import { editor, useEditor } from '../store/editor.js';
+import type { Target } from '../store/view-slice.js';
+import { ExportFaults } from './export-faults.js';
 import { projectFiles } from './project.js';
 import { zipProject } from './zip.js';
 import './export.css';
 
+interface Project {
+  readonly files: readonly GeneratedFile[];
+  readonly shipped: readonly ShippedFile[];
+  readonly model: { readonly path: string };
+}
+
+const titles = new Map([
+  ['keras', 'Keras'],
+  ['tfjs', 'TensorFlow.js'],
+]);
+
+const about: { readonly [T in Target]: string } = {
+  keras: 'A Keras project that trains as it is, on JAX, TensorFlow or PyTorch.',
+  tfjs: 'A project in TypeScript that trains as it is: in the browser on WebGPU, and in Node.',
+};
+
+const commands: { readonly [T in Target]: readonly string[] } = {
+  keras: ['pip install -r requirements.txt', 'python train.py'],
+  tfjs: ['npm install', 'npm run dev'],
+};
+
 /** What is exported: each file to look at, all of them as one archive. With faults in the network the code is there to be read, and they are named. */
-export function ExportDialog() {
-  const generated = useGeneratedKeras();
-  const name = useEditor((state) => state.document.name);
+export function ExportDialog({ target: first = 'keras' }: { readonly target?: Target | undefined }) {
+  const [target, setTarget] = useState<Target>(first);
+  const keras = useGeneratedKeras();
+  const tfjs = useGeneratedTfjs(target === 'tfjs');
+  const { failed } = useTfjs(target === 'tfjs');
+  const project: Project | undefined = target === 'keras' ? keras : tfjs;
   const analysis = useEditor((state) => state.analysis);
-  const errors = useMemo(
-    () =>
-      [...analysis.problems, ...recipeProblems(analysis.document, analysis)].filter(
-        ({ severity }) => severity === 'error',
-      ),
-    [analysis],
+  const faults = useMemo(
+    () => [
+      ...[...analysis.problems, ...recipeProblems(analysis.document, analysis)]
+        .filter(({ severity }) => severity === 'error')
+        .map(({ message }) => message),
+      ...(target === 'tfjs' && tfjs
+        ? tfjs.refusals.map(({ name, kind, reason }) => `${name} (${kind}): ${reason}`)
+        : []),
+    ],
+    [analysis, target, tfjs],
   );
-  const [shown, setShown] = useState(generated.model.path);
+  const id = useId();
+  return (
+    <Dialog title="Export" className="export" close={close}>
+      <div className="export-about">
+        <SegmentsControl
+          id={id}
+          name="What to export to"
+          options={[...titles.keys()]}
+          labels={titles}
+          selected={target}
+          describedBy={`${id}-about`}
+          choose={(option) => setTarget(option === 'tfjs' ? 'tfjs' : 'keras')}
+        />
+        <p id={`${id}-about`}>{about[target]}</p>
+      </div>
+      <ExportFaults faults={faults} show={() => showProblems(target)} />
+      {project ? (
+        <ProjectFiles key={target} project={project} target={target} faulty={faults.length > 0} />
+      ) : (
+        <p className="export-waiting" role="status">
+          {failed
+            ? 'The export to TensorFlow.js could not be loaded. Load the page again.'
+            : 'Loading the export to TensorFlow.js.'}
+        </p>
+      )}
+    </Dialog>
+  );
+}
+
+function ProjectFiles({
+  project,
+  target,
+  faulty,
+}: {
+  readonly project: Project;
+  readonly target: Target;
+  readonly faulty: boolean;
+}) {
+  const name = useEditor((state) => state.document.name);
+  const [shown, setShown] = useState(project.model.path);
   const [busy, setBusy] = useState(false);
-  const close = () => editor().showOverlay(undefined);
   const folder = fileStem(name);
-  const file = generated.files.find(({ path }) => path === shown);
+  const file = project.files.find(({ path }) => path === shown);
   const text = typeof file?.content === 'string' ? file.content : undefined;
 
   async function save(): Promise<void> {
     setBusy(true);
     try {
-      const zip = zipProject(folder, await projectFiles(generated));
+      const zip = zipProject(folder, await projectFiles(project));
       download(`${folder}.zip`, new Blob([zip], { type: 'application/zip' }));
       editor().notify(`Downloaded ${folder}.zip.`);
       close();
@@ -48,43 +118,20 @@ export function ExportDialog() {
   }
 
   return (
-    <Dialog title="Export" className="export" close={close}>
-      <p className="export-about">A Keras project that trains as it is, on JAX, TensorFlow or PyTorch.</p>
-      {errors.length > 0 && (
-        <div className="export-faults" role="alert">
-          <b>{counted(errors.length, 'fault')} in the network: the script shows where, and cannot run yet.</b>
-          <ul>
-            {errors.slice(0, 3).map(({ message }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: messages may repeat
-              <li key={index}>{message}</li>
-            ))}
-            {errors.length > 3 && <li>and {errors.length - 3} more</li>}
-          </ul>
-          <button
-            type="button"
-            className="button button-line"
-            onClick={() => {
-              close();
-              editor().showDrawerTab('problems');
-            }}
-          >
-            Show the problems
-          </button>
-        </div>
-      )}
+    <>
       <div className="export-files">
         <ul aria-label="Files of the project">
-          {generated.files.map(({ path, content }) => (
+          {project.files.map(({ path, content }) => (
             <li key={path}>
-              <button type="button" aria-current={path === shown} onClick={() => setShown(path)}>
+              <button type="button" aria-current={path === shown} title={path} onClick={() => setShown(path)}>
                 <Icon name="file" />
                 <span>{path}</span>
                 <small>{bytesText(content.length)}</small>
               </button>
             </li>
           ))}
-          {generated.shipped.map(({ path }) => (
-            <li key={path} className="export-shipped">
+          {project.shipped.map(({ path }) => (
+            <li key={path} className="export-shipped" title={path}>
               <Icon name="file" />
               <span>{path}</span>
               <small>the data</small>
@@ -96,26 +143,37 @@ export function ExportDialog() {
       </div>
       <div className="export-end">
         <code>
-          pip install -r requirements.txt
+          {commands[target][0]}
           <br />
-          python train.py
+          {commands[target][1]}
         </code>
         <button
           type="button"
           className="button button-line"
           onClick={() => text !== undefined && void copyText(text, shown)}
         >
-          <Icon name="copy" /> Copy {shown}
+          <Icon name="copy" /> Copy {shown.split('/').at(-1)}
         </button>
         <button
           type="button"
           className="button button-primary"
-          disabled={errors.length > 0 || busy}
+          disabled={faulty || busy}
           onClick={() => void save()}
         >
           <Icon name="download" /> Download project
         </button>
       </div>
-    </Dialog>
+    </>
   );
+}
+
+function close(): void {
+  editor().showOverlay(undefined);
+}
+
+function showProblems(target: Target): void {
+  close();
+  // What the target cannot have is among the problems as soon as it is looked at.
+  if (target === 'tfjs') editor().showDrawerTab('tfjs');
+  editor().showDrawerTab('problems');
 }

@@ -59,6 +59,13 @@ registerCommands([
     group: 'File',
     keys: ['Mod+E'],
     words: 'download python script train zip code',
-    run: () => editor().showOverlay({ type: 'export' }),
+    run: () => editor().showOverlay({ type: 'export', target: 'keras' }),
+  },
+  {
+    id: 'export-tfjs',
+    title: 'Export a TensorFlow.js project',
+    group: 'File',
+    words: 'download typescript javascript browser webgpu zip code',
+    run: () => editor().showOverlay({ type: 'export', target: 'tfjs' }),
   },
 ]);

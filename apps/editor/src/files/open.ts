@@ -1,48 +1,31 @@
 import { type NetDocument, newId } from '@netwright/graph';
-import { type ImportResult, importModel } from '@netwright/importers';
 import type { Origin } from '../store/document-slice.js';
 import { editor } from '../store/editor.js';
 import { flush } from './autosave.js';
+import { readInWorker } from './reading.js';
 import { showReport } from './report.js';
-import { tooLarge } from './size-limit.js';
 
 /** Opens a file that was chosen or dropped. What is open stays until the file is read; where it cannot be, a sentence says why. */
 export async function openFile(file: File): Promise<boolean> {
-  const large = tooLarge(file.size);
-  if (large) return refuse(`${file.name} was not opened. ${large}`);
-  let bytes: Uint8Array;
-  try {
-    bytes = new Uint8Array(await file.arrayBuffer());
-  } catch {
-    return refuse(`${file.name} cannot be read: it may be a folder, or gone.`);
-  }
-  return openBytes(bytes, file.name, 'file');
+  return openBlob(file, file.name, 'file');
 }
 
 /** Opens text that was pasted, or that a link carried. */
 export async function openText(text: string, name: string, from: Origin['from']): Promise<boolean> {
-  return openBytes(new TextEncoder().encode(text), name, from);
+  return openBlob(new Blob([text]), name, from);
 }
 
-async function openBytes(bytes: Uint8Array, name: string, from: Origin['from']): Promise<boolean> {
-  const large = tooLarge(bytes.length);
-  if (large) return refuse(`${name} was not opened. ${large}`);
-  const result = read(bytes, name);
+async function openBlob(file: Blob, name: string, from: Origin['from']): Promise<boolean> {
+  const result = await readInWorker(file, name);
+  if (!result) {
+    editor().announce(`${name} is not read any more. What was open stays.`);
+    return false;
+  }
   if (!result.ok) return refuse(result.reason);
   if (!(await openAsNew(result.document, from, name))) return false;
   if (result.report.length > 0) showReport({ name: result.document.name, lines: result.report });
   else editor().notify(`Opened ${name}.`);
   return true;
-}
-
-/** What the importers promise never to throw is caught all the same: a fault of ours must not cost the open document. */
-function read(bytes: Uint8Array, name: string): ImportResult {
-  try {
-    return importModel(bytes, name);
-  } catch (error) {
-    console.error(error);
-    return { ok: false, reason: `${name} could not be read: that is a fault of Netwright, not yours.` };
-  }
 }
 
 /** Puts a document on the board under an id of its own. What was open is kept first; where it cannot be, that is asked about. */

@@ -25,11 +25,13 @@ const paths = {
   'panel-bottom': ['M2 3h12v10H2z', 'M2 9.5h12'],
   'panel-left': ['M2 3h12v10H2z', 'M6 3v10'],
   'panel-right': ['M2 3h12v10H2z', 'M10 3v10'],
+  play: ['M5 3.5v9l7.5-4.5z'],
   redo: ['M10 3.5 13 6.5l-3 3', 'M13 6.5H6.5a3.5 3.5 0 0 0 0 7H9'],
   remove: ['M3 8h10'],
   reset: ['M3.5 3v3.5H7', 'M3.7 6.3A5 5 0 1 1 3 9.5'],
   save: ['M3 3h8l2 2v8H3z', 'M5.5 3v3h4V3', 'M5.5 13V9.5h5V13'],
   search: ['M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9z', 'M10.5 10.5l3 3'],
+  stop: ['M4 4h8v8H4z'],
   sun: [
     'M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6z',
     'M8 1.5V3',

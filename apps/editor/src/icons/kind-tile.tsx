@@ -1,4 +1,6 @@
+import { blockGlyph } from '@netwright/drawing';
 import type { LayerDefinition } from '@netwright/layers';
+import { glyphs } from '@netwright/layers/glyphs';
 import { memo } from 'react';
 
 /** The glyph of a kind nobody knows: kept, but inert. */
@@ -9,11 +11,13 @@ const unknownGlyph =
 export const KindTile = memo(function KindTile({
   definition,
   large = false,
+  isBlock = false,
 }: {
   readonly definition: LayerDefinition | undefined;
   readonly large?: boolean;
+  readonly isBlock?: boolean;
 }) {
-  const category = definition?.category ?? 'regularization';
+  const category = definition?.category ?? (isBlock ? 'core' : 'regularization');
   return (
     <span
       className={large ? 'tile tile-large' : 'tile'}
@@ -24,7 +28,9 @@ export const KindTile = memo(function KindTile({
         className="glyph"
         viewBox="0 0 16 16"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: glyphs come from the catalogue, never from a document
-        dangerouslySetInnerHTML={{ __html: definition?.glyph ?? unknownGlyph }}
+        dangerouslySetInnerHTML={{
+          __html: glyphs.get(definition?.kind ?? '') ?? (isBlock ? blockGlyph : unknownGlyph),
+        }}
       />
     </span>
   );

@@ -1,3 +1,4 @@
+import { blockLine } from '@netwright/drawing';
 import type { NodeAnalysis } from '@netwright/inference';
 import { KindTile } from '../icons/kind-tile.js';
 import { editor } from '../store/editor.js';
@@ -7,11 +8,11 @@ import { renameWhileTyping } from './rename.js';
 /** Which layer this is: its glyph, its name (to be changed here), its kind, and what that does. */
 export function LayerHead({ analysis }: { readonly analysis: NodeAnalysis }) {
   const { node, definition, subject } = analysis;
-  const kind = definition?.title ?? subject?.kind ?? 'Block';
+  const kind = definition?.title ?? subject?.kind ?? (blockLine(analysis) || 'Block');
   return (
     <>
       <div className="inspector-head">
-        <KindTile definition={definition} large />
+        <KindTile definition={definition} isBlock={analysis.block !== undefined} large />
         <div className="titles">
           <DraftInput
             className="inspector-name"

@@ -1,6 +1,8 @@
+import { isBlockNode } from '@netwright/graph';
 import type { NodeAnalysis } from '@netwright/inference';
 import { useState } from 'react';
 import { Tabs } from '../tabs/tabs.js';
+import { BlockPanel } from './block-panel.js';
 import { LayerHead } from './layer-head.js';
 import { ParameterForm } from './parameter-form.js';
 import { ShapeTab } from './shape-tab.js';
@@ -30,6 +32,8 @@ export function LayerPanel({ analysis }: { readonly analysis: NodeAnalysis }) {
               params={analysis.params}
               problems={analysis.problems}
             />
+          ) : isBlockNode(node) ? (
+            <BlockPanel analysis={analysis} />
           ) : (
             <UnknownParameters analysis={analysis} />
           ))}

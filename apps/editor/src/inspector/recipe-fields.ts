@@ -1,11 +1,10 @@
 import { datasets, optimizers } from '@netwright/codegen';
-import type { Field } from '@netwright/layers';
-import * as z from 'zod';
+import { accept, type Field, whole } from '@netwright/layers';
 
 const count = (label: string, help: string): Field => ({
   label,
   help,
-  schema: z.int().min(1),
+  schema: whole(1),
   control: { type: 'integer', min: 1 },
   expected: 'a whole number of at least 1',
 });
@@ -15,21 +14,21 @@ export const recipeFields = {
   dataset: {
     label: 'Data',
     help: 'What the exported script trains on, unless it is told otherwise.',
-    schema: z.string(),
+    schema: accept((raw) => typeof raw === 'string'),
     control: { type: 'choice', options: datasets.map(({ id }) => id) },
     expected: 'a set of examples',
   },
   optimizer: {
     label: 'Optimiser',
     help: 'How the weights are changed after each batch.',
-    schema: z.string(),
+    schema: accept((raw) => typeof raw === 'string'),
     control: { type: 'choice', options: optimizers.map(({ name }) => name) },
     expected: 'an optimiser of Keras',
   },
   learningRate: {
     label: 'Learning rate',
     help: 'How far each step goes.',
-    schema: z.number().positive(),
+    schema: accept((raw) => typeof raw === 'number' && raw > 0 && raw < Infinity),
     control: { type: 'number', min: 0, step: 0.0005 },
     expected: 'a number above 0',
   },
@@ -38,14 +37,14 @@ export const recipeFields = {
   validation: {
     label: 'Held back',
     help: 'The share of the examples that is kept for checking, never trained on.',
-    schema: z.number().gt(0).lt(1),
+    schema: accept((raw) => typeof raw === 'number' && raw > 0 && raw < 1),
     control: { type: 'fraction' },
     expected: 'a number between 0 and 1',
   },
   seed: {
     label: 'Seed',
     help: 'Fixes what is random: the split, the order, the first weights.',
-    schema: z.int().min(0),
+    schema: whole(0),
     control: { type: 'integer', min: 0 },
     expected: 'a whole number of at least 0',
   },

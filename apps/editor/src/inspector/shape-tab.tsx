@@ -3,11 +3,14 @@ import { shapeText, typeText } from '@netwright/layers';
 import { grouped } from '../numbers/number-text.js';
 import { useEditor } from '../store/editor.js';
 import { Calc } from './calc.js';
+import { ReceptiveFieldSection } from './receptive-field-section.js';
+import { OneValueSection } from './trial/one-value-section.js';
+import { WindowSection } from './window/window-section.js';
 
 /** How the shape, the count and the cost of a layer come about, with the numbers put in. */
 export function ShapeTab({ analysis: node }: { readonly analysis: NodeAnalysis }) {
   const analysis = useEditor((state) => state.analysis);
-  const { shape, parameters, macs, before } = explainNode(analysis, node.node.id);
+  const { shape, parameters, macs, before, receptiveField, windows } = explainNode(analysis, node.node.id);
   const [output] = node.outputs;
   const inputs = node.inputs.map((input) => shapeText(input?.shape));
   return (
@@ -23,6 +26,8 @@ export function ShapeTab({ analysis: node }: { readonly analysis: NodeAnalysis }
           </p>
         </Calc>
       )}
+      {windows.length > 0 && <WindowSection key={node.node.id} axes={windows} />}
+      <OneValueSection key={`${node.node.id} value`} analysis={node} />
       {parameters.length > 0 && (
         <>
           <h3 className="inspector-section">How many parameters</h3>
@@ -35,6 +40,7 @@ export function ShapeTab({ analysis: node }: { readonly analysis: NodeAnalysis }
           <Calc steps={withoutLabel(macs)} />
         </>
       )}
+      <ReceptiveFieldSection id={node.node.id} steps={receptiveField} />
       {before.length > 0 && (
         <details className="inspector-more">
           <summary>How what comes in came about</summary>

@@ -5,6 +5,12 @@ import { grouped } from '../numbers/number-text.js';
 /** Each tensor that the layer keeps: its name, its shape, how many numbers, and whether training changes it. */
 export function WeightsTab({ analysis }: { readonly analysis: NodeAnalysis }) {
   const { weights, count, definition, inferred } = analysis;
+  if (analysis.block)
+    return (
+      <p className="inspector-note">
+        The layers in it keep {grouped(count?.total)} numbers; each is listed under Parameters.
+      </p>
+    );
   if (!definition) return <p className="inspector-note">What this layer keeps is not known.</p>;
   if (!inferred) return <p className="inspector-note">The weights are known as soon as its input is.</p>;
   if (weights.length === 0)

@@ -1,3 +1,5 @@
+import { bytesText as knownBytes } from '@netwright/inference';
+
 /** 61,706; a dash where it is not known. */
 export function grouped(count: number | null | undefined): string {
   return typeof count === 'number' ? count.toLocaleString('en-US') : '–';
@@ -16,14 +18,9 @@ export function compact(count: number | null | undefined): string {
   return `${text.includes('e') ? Math.round(scaled) : text}${units[power]}`;
 }
 
-/** 12.3 MiB. */
+/** 12.3 MiB; a dash where it is not known. */
 export function bytesText(bytes: number | null | undefined): string {
-  if (typeof bytes !== 'number') return '–';
-  if (bytes < 1024) return `${bytes} B`;
-  const units = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
-  const power = Math.min(units.length, Math.floor(Math.log2(bytes) / 10));
-  const scaled = bytes / 1024 ** power;
-  return `${scaled >= 100 ? Math.round(scaled) : Number(scaled.toPrecision(3))} ${units[power - 1]}`;
+  return typeof bytes === 'number' ? knownBytes(bytes) : '–';
 }
 
 /** `1 layer`, `3 layers`. */

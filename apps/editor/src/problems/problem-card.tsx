@@ -42,6 +42,14 @@ export function ProblemCard({
 }
 
 function FixButton({ fix }: { readonly fix: Fix }) {
+  // Advice that no edit can say: more devices, or a batch where there is no recipe.
+  if (fix.edits.length === 0)
+    return (
+      <p className="fix fix-advice">
+        <span>{fix.title}</span>
+        {fix.cost && <small>{fix.cost}</small>}
+      </p>
+    );
   return (
     <button
       type="button"

@@ -38,6 +38,9 @@ export function Header() {
         <button type="button" className="button" onClick={() => showOverlay({ type: 'commands' })}>
           Commands <kbd className="hide-narrow">{shortcutText('Mod+K')}</kbd>
         </button>
+        <button type="button" className="button button-line" onClick={() => runCommand('train')}>
+          Train here
+        </button>
         <button
           type="button"
           className="button button-primary"

@@ -3,15 +3,18 @@ import { summarize } from '@netwright/inference';
 import { shapeText } from '@netwright/layers';
 import { useMemo, useState } from 'react';
 import { Icon, type IconName } from '../icons/icon.js';
+import { Defined } from '../numbers/defined.js';
 import { bytesText, compact, counted, grouped } from '../numbers/number-text.js';
-import { useEditor } from '../store/editor.js';
+import { useBatch, useProblems } from '../numbers/use-problems.js';
+import { editor, useEditor } from '../store/editor.js';
 import type { Side } from '../store/view-slice.js';
 
 /** The line at the bottom: what the network costs, what comes out, and whether something is wrong. */
 export function StatusBar() {
   const analysis = useEditor((state) => state.analysis);
-  const batchSize = useEditor((state) => state.batchSize);
-  const memory = useMemo(() => summarize(analysis, { batch: batchSize }).memory, [analysis, batchSize]);
+  const batch = useBatch();
+  const problems = useProblems();
+  const memory = useMemo(() => summarize(analysis, { batch }).memory, [analysis, batch]);
   const { params, macs, leftOut } = analysis.totals;
   const fixed = params.total - params.trainable;
   const [output] = analysis.main.graph.outputs;
@@ -19,31 +22,23 @@ export function StatusBar() {
   return (
     <footer className="status-bar" data-region>
       <span data-testid="status-parameters">
-        <b>{grouped(params.total)}</b> parameters{leftOut.length > 0 && ' so far'}
+        <b>{grouped(params.total)}</b> <Defined cost="params.total">parameters</Defined>
+        {leftOut.length > 0 && ' so far'}
         {fixed > 0 && `, ${grouped(fixed)} of them not trainable`}
       </span>
-      <span
-        data-testid="status-macs"
-        title={
-          macs === null
-            ? 'Not known for every layer'
-            : `${grouped(macs)} multiply-accumulates for one example`
-        }
-      >
-        <b>{compact(macs)}</b> MACs
+      <span data-testid="status-macs">
+        <b>{compact(macs)}</b> <Defined cost="macs">MACs</Defined>
       </span>
-      <span
-        data-testid="status-memory"
-        title="Weights, gradients, the optimiser's own numbers and the activations of one step"
-      >
-        <b>{bytesText(memory.training)}</b> to train at batch <BatchSize />
+      <span data-testid="status-memory">
+        <b>{bytesText(memory.training)}</b> <Defined cost="memory.training">to train</Defined> at batch{' '}
+        <BatchSize />
       </span>
       {shape && (
         <span className="hide-narrow" data-testid="status-output">
           output <b>{shapeText(shape)}</b>
         </span>
       )}
-      <ProblemCount problems={analysis.problems} />
+      <ProblemCount problems={problems} />
       <div className="status-panels">
         <PanelButton side="left" icon="panel-left" label="Left panel" />
         <PanelButton side="drawer" icon="panel-bottom" label="Drawer" />
@@ -54,8 +49,7 @@ export function StatusBar() {
 }
 
 function BatchSize() {
-  const batchSize = useEditor((state) => state.batchSize);
-  const setBatchSize = useEditor((state) => state.setBatchSize);
+  const batchSize = useBatch();
   const [draft, setDraft] = useState<string>();
   return (
     <input
@@ -69,10 +63,24 @@ function BatchSize() {
       onChange={(event) => {
         const size = event.target.valueAsNumber;
         setDraft(event.target.value);
-        if (Number.isInteger(size) && size >= 1 && size <= 1_000_000) setBatchSize(size);
+        if (Number.isInteger(size) && size >= 1 && size <= 1_000_000) setBatch(size);
       }}
       onBlur={() => setDraft(undefined)}
     />
+  );
+}
+
+/** Into the recipe, where the document has one; else it is kept in the browser. */
+function setBatch(batchSize: number): void {
+  const { document, edit, setBatchSize } = editor();
+  const { training } = document;
+  if (!training) {
+    setBatchSize(batchSize);
+    return;
+  }
+  edit(
+    { type: 'set-document', property: 'training', value: { ...training, batchSize } },
+    { title: 'Change the batch size', merge: 'batch-size' },
   );
 }
 

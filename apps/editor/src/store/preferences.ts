@@ -1,3 +1,4 @@
+import { readDeviceChoice } from '../numbers/device.js';
 import type { Preferences } from './view-slice.js';
 
 const key = 'netwright.preferences';
@@ -25,9 +26,14 @@ export function readPreferences(initial: Preferences): Preferences {
       typeof batchSize === 'number' && Number.isInteger(batchSize) && batchSize > 0
         ? batchSize
         : initial.batchSize,
+    device: readDeviceChoice(kept['device']),
     panels: { left: panel('left'), right: panel('right'), drawer: panel('drawer') },
     leftTab: oneOf(kept['leftTab'], ['layers', 'templates', 'outline'], initial.leftTab),
-    drawerTab: oneOf(kept['drawerTab'], ['code', 'summary', 'problems'], initial.drawerTab),
+    drawerTab: oneOf(
+      kept['drawerTab'],
+      ['code', 'tfjs', 'summary', 'training', 'problems'],
+      initial.drawerTab,
+    ),
   };
 }
 
@@ -36,6 +42,7 @@ export function writePreferences({
   direction,
   measure,
   batchSize,
+  device,
   panels,
   leftTab,
   drawerTab,
@@ -43,7 +50,7 @@ export function writePreferences({
   try {
     localStorage.setItem(
       key,
-      JSON.stringify({ theme, direction, measure, batchSize, panels, leftTab, drawerTab }),
+      JSON.stringify({ theme, direction, measure, batchSize, device, panels, leftTab, drawerTab }),
     );
   } catch {
     // A browser that keeps nothing: the editor works all the same.

@@ -1,12 +1,15 @@
 import type { Direction } from '@netwright/drawing';
 import type { StateCreator } from 'zustand';
+import type { DeviceChoice } from '../numbers/device.js';
 import type { EditorState } from './editor.js';
 import { readPreferences, writePreferences } from './preferences.js';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 export type Side = 'left' | 'right' | 'drawer';
 export type LeftTab = 'layers' | 'templates' | 'outline';
-export type DrawerTab = 'code' | 'summary' | 'problems';
+export type DrawerTab = 'code' | 'tfjs' | 'summary' | 'training' | 'problems';
+/** What the network is exported to, and trained with. */
+export type Target = 'keras' | 'tfjs';
 /** What the bar on a card is a share of. */
 export type Measure = 'parameters' | 'macs';
 
@@ -23,6 +26,8 @@ export interface Preferences {
   readonly measure: Measure;
   /** Examples in one training step, for the memory in the status bar. */
   readonly batchSize: number;
+  /** What the network is to be trained on. */
+  readonly device: DeviceChoice;
   readonly panels: { readonly [S in Side]: Panel };
   readonly leftTab: LeftTab;
   readonly drawerTab: DrawerTab;
@@ -41,16 +46,19 @@ export type Overlay =
   | { readonly type: 'shortcuts' }
   | { readonly type: 'quick-add'; readonly call: QuickAddCall }
   | { readonly type: 'start' }
-  | { readonly type: 'export' };
+  | { readonly type: 'export'; readonly target?: Target };
 
 export interface ViewSlice extends Preferences {
   readonly overlay: Overlay | undefined;
+  /** The target that was looked at last: what it cannot have is among the problems. */
+  readonly target: Target;
   /** The layer whose name is being typed on its card. */
   readonly renaming: string | undefined;
   setTheme(theme: ThemeChoice): void;
   setDirection(direction: Direction): void;
   setMeasure(measure: Measure): void;
   setBatchSize(batchSize: number): void;
+  setDevice(device: DeviceChoice): void;
   /** Opens or folds a panel; without `open`, the other way round. */
   togglePanel(side: Side, open?: boolean): void;
   resizePanel(side: Side, size: number): void;
@@ -72,6 +80,7 @@ const initial: Preferences = {
   direction: 'down',
   measure: 'parameters',
   batchSize: 32,
+  device: 'none',
   panels: {
     left: { open: true, size: 232 },
     right: { open: true, size: 316 },
@@ -81,20 +90,30 @@ const initial: Preferences = {
   drawerTab: 'code',
 };
 
+/** Which target a tab is about; the others are about both. */
+const targetOf: ReadonlyMap<DrawerTab, Target> = new Map([
+  ['code', 'keras'],
+  ['tfjs', 'tfjs'],
+  ['training', 'tfjs'],
+]);
+
 export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (set, get) => {
   const prefer = (change: Partial<Preferences>) => {
     set(change);
     writePreferences(get());
   };
+  const preferences = readPreferences(initial);
   return {
-    ...readPreferences(initial),
+    ...preferences,
     overlay: undefined,
+    target: targetOf.get(preferences.drawerTab) ?? 'keras',
     renaming: undefined,
 
     setTheme: (theme) => prefer({ theme }),
     setDirection: (direction) => prefer({ direction }),
     setMeasure: (measure) => prefer({ measure }),
     setBatchSize: (batchSize) => prefer({ batchSize }),
+    setDevice: (device) => prefer({ device }),
 
     togglePanel(side, open) {
       const { panels } = get();
@@ -119,6 +138,7 @@ export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (se
 
     showDrawerTab(drawerTab) {
       prefer({ drawerTab });
+      set({ target: targetOf.get(drawerTab) ?? get().target });
       get().togglePanel('drawer', true);
     },
 
