@@ -11,7 +11,7 @@ const arrows = {
   'packages/drawing': ['packages/graph', 'packages/layers', 'packages/inference'],
   'packages/runtime': ['packages/graph', 'packages/layers', 'packages/inference', 'packages/codegen'],
   templates: ['packages/graph'],
-  'apps/cli': ['packages/(?!runtime/)[^/]+', 'templates'],
+  'apps/cli': ['packages/', 'templates', 'tools/src/find.ts'],
   'apps/editor': ['packages/', 'templates'],
   tools: ['packages/graph', 'packages/layers'],
   tests: ['packages/', 'templates', 'apps/cli', 'tools'],
@@ -21,6 +21,10 @@ const house = '^(packages|apps)/|^(templates|tests|tools)/';
 const tests = '[.]test[.]tsx?$';
 /** Folders of packages/layers/src that all kinds share; every other folder there is a layer. */
 const layer = 'packages/layers/src/(?!(?:core|families|fields|objects)/)([^/]+)/';
+/** The layers for TensorFlow.js that we write, and the door through which the runtime takes them. */
+const ownLayers = '/(?:tfjs-layer|[^/]+-tfjs)[.]ts$|/own-layers[.]generated[.]ts$';
+/** What trains in Node, and is loaded there alone. */
+const inNode = '^packages/runtime/src/node/';
 /** A package, found in node_modules or not found at all. */
 const npm = (names) => `(^|node_modules/)(${names})(/|$)`;
 
@@ -38,12 +42,12 @@ const rooms = Object.entries(arrows).map(([room, allowed]) => ({
 /** The engine runs in a browser too, so it has nothing of Node; and each room has only the libraries that it needs. */
 const libraries = {
   'packages/graph': 'zod',
-  'packages/layers': 'zod',
+  'packages/layers': 'none',
   'packages/inference': 'none',
   'packages/codegen': 'none',
   'packages/importers': 'fflate',
   'packages/drawing': 'elkjs',
-  'packages/runtime': '@tensorflow/.*',
+  'packages/runtime': '@tensorflow/.*|fflate',
   templates: 'none',
 };
 
@@ -51,7 +55,7 @@ const outside = Object.entries(libraries).map(([room, names]) => ({
   name: `libraries:${room}`,
   comment: `${room} uses ${names === 'none' ? 'no library' : names}, and nothing of Node.`,
   severity: 'error',
-  from: { path: `^${room}/src/`, pathNot: [tests, '/tfjs-layer[.]ts$'] },
+  from: { path: `^${room}/src/`, pathNot: [tests, ownLayers, inNode] },
   to: { pathNot: [house, npm(names)] },
 }));
 
@@ -67,16 +71,26 @@ export default {
     },
     {
       name: 'only-the-runtime-runs-tfjs',
-      comment: 'Only packages/runtime, and the file tfjs-layer.ts of a kind that TF.js lacks.',
+      comment:
+        'Only packages/runtime, the files tfjs-layer.ts and *-tfjs.ts of what TF.js lacks, and the tests of both.',
       severity: 'error',
-      from: { pathNot: '^packages/runtime/|/tfjs-layer[.]ts$' },
+      from: { pathNot: ['^packages/runtime/', '^tests/', ownLayers] },
       to: { path: npm('@tensorflow/[^/]+') },
     },
     {
       name: 'only-the-runtime-loads-tfjs-layers',
+      comment: 'And the tests of these layers.',
       severity: 'error',
-      from: { pathNot: '^packages/runtime/' },
-      to: { path: '/tfjs-layer[.]ts$' },
+      from: { pathNot: ['^packages/runtime/', '^tests/', ownLayers] },
+      to: { path: ownLayers },
+    },
+    {
+      name: 'the-editor-trains-in-a-worker',
+      comment:
+        'TF.js is heavy, and blocks the page: only the worker that trains, and what is loaded there, has it.',
+      severity: 'error',
+      from: { path: '^apps/editor/', pathNot: '[.]worker[.]ts$|/train/worker/' },
+      to: { path: '^packages/runtime/' },
     },
     {
       name: 'ts-morph-only-in-a-worker',
@@ -128,7 +142,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['(^|/)dist/', '(^|/)node_modules/[.]vite', '[.]venv'] },
+    exclude: { path: ['(^|/)dist/', '^tests/export/golden/', '(^|/)node_modules/[.]vite', '[.]venv'] },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     enhancedResolveOptions: {

@@ -1,33 +1,33 @@
-"""Times keras.models.model_from_json on a file, warm, and prints the milliseconds of each run as JSON.
+"""Writes models of keras.applications without weights as JSON to files, and times Keras rebuilding them from there.
 
-model_from_json.py FILE.json.gz RUNS
+model_from_json.py FOLDER RUNS NAME...
 """
 
-import gzip
 import json
+import os
 import sys
 import time
 
 import keras
 
-with gzip.open(sys.argv[1], "rt") as file:
-    text = file.read()
+folder, runs, *names = sys.argv[1:]
+answers = {}
+for name in names:
+    text = getattr(keras.applications, name)(weights=None).to_json()
+    with open(os.path.join(folder, f"{name}.json"), "w") as file:
+        file.write(text)
+    milliseconds = []
+    # The first run pays for what Keras loads when it is first used.
+    for run in range(int(runs) + 1):
+        keras.backend.clear_session()
+        begun = time.perf_counter()
+        model = keras.models.model_from_json(text)
+        if run > 0:
+            milliseconds.append((time.perf_counter() - begun) * 1000)
+    answers[name] = {
+        "layers": len(model.layers),
+        "params": model.count_params(),
+        "milliseconds": milliseconds,
+    }
 
-milliseconds = []
-# The first run pays for what Keras loads when it is first used.
-for run in range(int(sys.argv[2]) + 1):
-    keras.backend.clear_session()
-    begun = time.perf_counter()
-    model = keras.models.model_from_json(text)
-    if run > 0:
-        milliseconds.append((time.perf_counter() - begun) * 1000)
-
-print(
-    json.dumps(
-        {
-            "layers": len(model.layers),
-            "params": model.count_params(),
-            "milliseconds": milliseconds,
-        }
-    )
-)
+print(json.dumps(answers))

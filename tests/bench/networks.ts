@@ -30,6 +30,23 @@ export function residualChain(layers: number): NetDocument {
   };
 }
 
+/** A chain in which no two layers are alike: each has its own name and its own parameters. */
+export function variedChain(layers: number): NetDocument {
+  const document = residualChain(layers);
+  const nodes = document.graph.nodes.map((node, index): LayerNode => {
+    const id = node.id;
+    const name = `layer_${index}_of_its_own`;
+    if (index === 0) return { id, name, kind: 'InputLayer', params: { batchShape: [null, 32, 32, 8] } };
+    if (index % 3 === 1)
+      return { id, name, kind: 'Conv2D', params: { filters: 1 + index, kernelSize: 3, padding: 'same' } };
+    if (index % 3 === 2)
+      return { id, name, kind: 'BatchNormalization', params: { momentum: 1 - 1 / (index + 1) } };
+    return { id, name, kind: 'Dropout', params: { rate: 1 / (index + 1) } };
+  });
+  const edges = document.graph.edges.filter(({ to }) => to.port === 0);
+  return { ...document, graph: { ...document.graph, nodes, edges } };
+}
+
 /** The id of a convolution in the middle of such a chain. */
 export function middleConvolution({ graph }: NetDocument): string {
   const middle = Math.floor(graph.nodes.length / 2);

@@ -15,11 +15,14 @@ export interface Editor {
 
 /**
  * The editor as people get it, built and served by itself on a free port, and a browser to look at it. With
- * NETWRIGHT_EDITOR_URL, one that is served already.
+ * NETWRIGHT_EDITOR_URL, one that is served already. More flags of the browser turn on what it hides.
  */
-export async function startEditor(executablePath: string): Promise<Editor> {
+export async function startEditor(
+  executablePath: string,
+  more: { readonly flags?: readonly string[] } = {},
+): Promise<Editor> {
   const server = await serve();
-  const browser = await driver.launch({ executablePath, args: flags });
+  const browser = await driver.launch({ executablePath, args: [...flags, ...(more.flags ?? [])] });
   return {
     url: server.url,
     browser,

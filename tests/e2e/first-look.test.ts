@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWith } from '../src/environment.js';
 import { card, inspector, parameters, shapes } from './board.js';
 import { type Editor, expectQuiet, startEditor, visit } from './editor-page.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { serious } from './serious.js';
 
 describeWith('chromium', 'the first look', (chromium) => {
   let editor: Editor;
@@ -42,7 +38,6 @@ describeWith('chromium', 'the first look', (chromium) => {
     const visitor = await visit(editor, { theme });
     const { page } = visitor;
     await card(page, 'C1').click();
-    await page.evaluate(axe);
     expect(await serious(page, 'body')).toEqual([]);
     for (const tab of ['Shape', 'Weights']) {
       await inspector(page).getByRole('tab', { name: tab }).click();
@@ -81,22 +76,3 @@ describeWith('chromium', 'the first look', (chromium) => {
     await visitor.context.close();
   });
 });
-
-/** What axe finds serious or worse in a part of the page, as short lines. */
-async function serious(page: Page, part: string): Promise<readonly string[]> {
-  return page.evaluate(async (part) => {
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(part, {
-      resultTypes: ['violations'],
-    });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  }, part);
-}
-
-interface Axe {
-  run(
-    part: string,
-    options: { resultTypes: string[] },
-  ): Promise<{ violations: { id: string; impact: string | null; nodes: { html: string }[] }[] }>;
-}

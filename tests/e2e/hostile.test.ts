@@ -32,7 +32,7 @@ const refused: readonly (readonly [
   ['a web page', 'model.keras', () => '<!doctype html><title>Sign in</title>', /web page/],
   ['a picture', 'cat.png', () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10), /picture/],
   ['empty', 'empty.json', () => '', /empty/],
-  ['50 MB', 'weights.json', () => new Uint8Array(50_000_000), /50 MB/],
+  ['60 MB', 'weights.json', () => new Uint8Array(60_000_000), /60 MB/],
 ];
 
 /** Names that would be code, markup or a property somewhere. */

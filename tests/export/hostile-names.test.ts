@@ -4,63 +4,8 @@ import type { NetDocument } from '@netwright/graph';
 import { expect, it } from 'vitest';
 import { describeWith } from '../src/environment.js';
 import { chain } from './documents.js';
+import { hostile } from './hostile.js';
 import { drive, exportTo, ruff, temporaryFolder } from './running.js';
-
-/** Names that would be code, keys or broken text if they were not taken for what they are. `MARK` is a file that must never appear. */
-const hostile = [
-  '"',
-  "'",
-  '`',
-  '\\',
-  'a\nb',
-  'a\rb',
-  'line\u2028separator',
-  'nul\0byte',
-  'turn\u202eround',
-  'emoji 🎲',
-  '',
-  '   ',
-  'n'.repeat(10_000),
-  '__proto__',
-  'constructor',
-  'toString',
-  'None',
-  'class',
-  '1abc',
-  'a.b',
-  'a/b',
-  'twice',
-  'twice',
-  'Twice',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is meant to be one
-  '${1 + 1}',
-  '"""',
-  '"""\nopen("MARK", "w").close()\n"""',
-  '"); open("MARK", "w").close(); #',
-  "'); open('MARK', 'w').close(); #",
-  '\\"); open("MARK", "w").close(); #',
-  '\n    open("MARK", "w").close()\n',
-  '</script>',
-  '<img src=x onerror=alert(1)>',
-  '*/',
-  '# noqa: E501 # fmt: off',
-  'x',
-  'inputs',
-  'outputs',
-  'shortcut',
-  'branch_1',
-  'model',
-  'keras',
-  'np',
-  'layers',
-  'main',
-  'build_model',
-  'args',
-  'print',
-  'lambda',
-  'l',
-  '\ud800',
-];
 
 function hostileDocument(mark: string): NetDocument {
   const names = hostile.map((name) => name.replaceAll('MARK', mark));

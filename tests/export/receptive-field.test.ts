@@ -209,7 +209,7 @@ for probe in json.loads(Path(sys.argv[1]).read_text()):
             batch[tuple(index)] += change
         after = np.array(model(batch, training=False))
         changed |= np.abs(after - before) > 1e-10 * np.abs(before)
-    changed = changed.any(axis=gone + 1)
+    changed = changed.any(axis=min(gone + 1, changed.ndim - 1))
     found = []
     for at in itertools.product(*(range(size) for size in changed.shape[1:])):
         touched = [places[number] for number in np.flatnonzero(changed[(slice(None), *at)])]
@@ -228,27 +228,63 @@ function rangesAt({ size, jump, centre }: ReceptiveField, at: readonly number[])
   });
 }
 
+/** Where a place sees everything, or places side by side do not see alike, so that no size and no jump says it. */
+const undefinedNets: readonly (readonly [
+  name: string,
+  sees: 'everything' | 'unevenly',
+  document: NetDocument,
+])[] = [
+  ['flatten and dense', 'everything', net([6, 6, 1], conv(3), ['Flatten'], ['Dense', { units: 2 }])],
+  ['global pooling', 'everything', net([6, 6, 2], conv(3), ['GlobalAveragePooling2D'])],
+  [
+    'a gate of global pooling',
+    'everything',
+    net([6, 6, 1], conv(3), ['GlobalAveragePooling2D', { keepdims: true }], ['Multiply', {}, [1, 2]]),
+  ],
+  ['softmax over places', 'everything', net([6, 6, 1], conv(3), ['Softmax', { axis: [1, 2] }])],
+  [
+    'a transposed convolution',
+    'unevenly',
+    net([8, 8, 1], ['Conv2DTranspose', { filters: 1, kernelSize: 3, strides: 2 }]),
+  ],
+  ['upsampling and a convolution', 'unevenly', net([8, 8, 1], conv(1), ['UpSampling2D'], conv(2))],
+  [
+    'branches of other strides',
+    'unevenly',
+    net([12, 12, 1], conv(2, { strides: 2 }), ['UpSampling2D'], ['Add', {}, [0, 2]]),
+  ],
+];
+
 describeWith('python', 'receptive fields', (python) => {
-  it('are what the real Keras sees', { timeout: 300_000 }, async () => {
-    const folder = await temporaryFolder();
-    const probes = await Promise.all(
-      nets.map(async ([name, document], index) => {
-        const analysis = analyze(document);
-        expect(
-          analysis.problems.filter(({ severity }) => severity === 'error'),
-          name,
-        ).toEqual([]);
-        const script = join(folder, `net${index}.py`);
-        await writeFile(script, generateKeras(document, analysis).model.text);
-        const rank = analysis.main.nodes.get('n0')?.outputs[0]?.shape?.length ?? 0;
-        const channel = name === 'channels first' ? 0 : rank - 2;
-        const places = Array.from({ length: rank - 1 }, (_, axis) => axis).filter((axis) => axis !== channel);
-        return { script, channel, places };
-      }),
+  it('are not said where there is none', { timeout: 300_000 }, async () => {
+    const answers = await seenByKeras(
+      python,
+      undefinedNets.map(([name, , document]) => [name, document]),
     );
-    await writeFile(join(folder, 'probes.json'), JSON.stringify(probes));
-    const said = await runPython(python, ['-c', program, join(folder, 'probes.json')], 'jax');
-    const answers = JSON.parse(said.trim().split('\n').at(-1) ?? '') as readonly Found[];
+    for (const [index, [name, sees, document]] of undefinedNets.entries()) {
+      const analysis = analyze(document);
+      expect(receptiveFields(analysis).get(document.graph.outputs[0]?.from.node ?? ''), name).toBe(null);
+      const found = answers[index] ?? [];
+      const [, height = 0, width = 0] = (analysis.main.nodes.get('n0')?.outputs[0]?.shape ?? []) as number[];
+      const whole = [
+        [0, height - 1],
+        [0, width - 1],
+      ];
+      if (sees === 'everything') for (const [, ranges] of found) expect(ranges, name).toEqual(whole);
+      else {
+        // Down the first column: how many are seen, and how far it is from one to the next.
+        const column = found.filter(([at]) => at[1] === 4).map(([, ranges]) => ranges[0] as [number, number]);
+        const inner = column.slice(2, -2);
+        const sizes = inner.map(([start, end]) => end - start + 1);
+        const steps = inner.slice(1).map(([start], place) => start - (inner[place]?.[0] ?? 0));
+        expect(inner.length, name).toBeGreaterThan(3);
+        expect(new Set(sizes).size > 1 || new Set(steps).size > 1, `${name}: ${sizes}; ${steps}`).toBe(true);
+      }
+    }
+  });
+
+  it('are what the real Keras sees', { timeout: 300_000 }, async () => {
+    const answers = await seenByKeras(python, nets);
     expect(answers).toHaveLength(nets.length);
     for (const [index, [name, document]] of nets.entries()) {
       const analysis = analyze(document);
@@ -256,7 +292,7 @@ describeWith('python', 'receptive fields', (python) => {
       if (!field) throw new Error(`${name}: no receptive field`);
       const input = (analysis.main.nodes.get('n0')?.outputs[0]?.shape ?? []).slice(1) as number[];
       const permuted = name === 'axes in another order';
-      const sizes = (probes[index]?.places ?? []).map((axis) => input[axis] as number);
+      const sizes = placesOf(name, input.length).map((axis) => input[axis] as number);
       let inside = 0;
       for (const [at, ranges] of answers[index] ?? []) {
         let ours = rangesAt(field, at);
@@ -276,3 +312,35 @@ describeWith('python', 'receptive fields', (python) => {
     }
   });
 });
+
+/** The axes of an example that are places; the other one is its channels. */
+function placesOf(name: string, rank: number): readonly number[] {
+  const channel = name === 'channels first' ? 0 : rank - 1;
+  return Array.from({ length: rank }, (_, axis) => axis).filter((axis) => axis !== channel);
+}
+
+/** Which places of the input each place of the output sees, by trying them all. */
+async function seenByKeras(
+  python: string,
+  asked: readonly (readonly [name: string, document: NetDocument])[],
+): Promise<readonly Found[]> {
+  const folder = await temporaryFolder();
+  const probes = await Promise.all(
+    asked.map(async ([name, document], index) => {
+      const analysis = analyze(document);
+      expect(
+        analysis.problems.filter(({ severity }) => severity === 'error'),
+        name,
+      ).toEqual([]);
+      const script = join(folder, `net${index}.py`);
+      await writeFile(script, generateKeras(document, analysis).model.text);
+      const rank = (analysis.main.nodes.get('n0')?.outputs[0]?.shape?.length ?? 1) - 1;
+      const places = placesOf(name, rank);
+      const channel = Array.from({ length: rank }, (_, axis) => axis).find((axis) => !places.includes(axis));
+      return { script, channel, places };
+    }),
+  );
+  await writeFile(join(folder, 'probes.json'), JSON.stringify(probes));
+  const said = await runPython(python, ['-c', program, join(folder, 'probes.json')], 'jax');
+  return JSON.parse(said.trim().split('\n').at(-1) ?? '') as readonly Found[];
+}

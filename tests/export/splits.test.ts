@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mulberry32, stratifiedSplit } from '@netwright/codegen';
+import { mulberry32, stratifiedSplit } from '@netwright/runtime/data';
 import { findTemplate } from '@netwright/templates';
 import { expect, it } from 'vitest';
 import { describeWith } from '../src/environment.js';

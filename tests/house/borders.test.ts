@@ -23,7 +23,7 @@ const violations: readonly (readonly [rule: string, file: string, source: string
   ['arrow:packages/drawing', 'packages/drawing/src/a.ts', `import '@netwright/codegen';`],
   ['arrow:packages/runtime', 'packages/runtime/src/a.ts', `import '@netwright/importers';`],
   ['arrow:templates', 'templates/src/a.ts', `import '@netwright/layers';`],
-  ['arrow:apps/cli', 'apps/cli/src/a.ts', `import '@netwright/runtime';`],
+  ['arrow:apps/cli', 'apps/cli/src/a.ts', `import '@netwright/tools';`],
   ['arrow:apps/editor', 'apps/editor/src/a.ts', `import '../../../tests/src/a.js';`],
   ['arrow:tools', 'tools/src/a.ts', `import '@netwright/inference';`],
   ['arrow:tests', 'tests/src/b.ts', `import '../../apps/editor/src/a.js';`],
@@ -38,6 +38,7 @@ const violations: readonly (readonly [rule: string, file: string, source: string
   ['only-the-editor-sees-react', 'apps/cli/src/b.ts', `import type { Node } from '@xyflow/react';`],
   ['only-the-runtime-runs-tfjs', 'apps/editor/src/b.ts', `import '@tensorflow/tfjs-core';`],
   ['only-the-runtime-loads-tfjs-layers', 'packages/layers/src/dense/a.ts', `import './tfjs-layer.js';`],
+  ['the-editor-trains-in-a-worker', 'apps/editor/src/d.ts', `import '@netwright/runtime';`],
   ['ts-morph-only-in-a-worker', 'apps/editor/src/c.ts', `export const load = () => import('ts-morph');`],
   ['a-layer-knows-no-other-layer', 'packages/layers/src/dense/b.ts', `import '../add/index.js';`],
   ['shared-layer-code-knows-no-layer', 'packages/layers/src/core/c.ts', `import '../add/index.js';`],
@@ -57,12 +58,13 @@ const allowed: readonly (readonly [file: string, source: string])[] = [
   ['packages/layers/src/dense/tfjs-layer.ts', `import '@tensorflow/tfjs-layers';`],
   ['packages/layers/src/catalog.generated.ts', `import './add/index.js';`],
   ['packages/runtime/src/index.ts', `import '@tensorflow/tfjs';`],
-  ['apps/editor/src/index.ts', `import 'react';\nimport '@xyflow/react';\nimport '@netwright/runtime';`],
-  ['apps/editor/src/code.worker.ts', `import 'ts-morph';`],
+  ['apps/editor/src/index.ts', `import 'react';\nimport '@xyflow/react';`],
+  ['apps/editor/src/code.worker.ts', `import 'ts-morph';\nimport '@netwright/runtime';`],
   [
     'apps/cli/src/index.ts',
-    `import '@netwright/drawing';\nimport '@netwright/templates';\nimport 'node:fs';`,
+    `import '@netwright/drawing';\nimport '@netwright/runtime';\nimport '@netwright/tools/find';\nimport 'node:fs';`,
   ],
+  ['tools/src/find.ts', `import 'node:fs';`],
   ['tests/src/a.ts', `import '@netwright/cli';`],
 ];
 
@@ -85,7 +87,10 @@ describe('import borders', () => {
     ];
     for (const path of packages) {
       write(`${path}/src/index.ts`, 'export {};');
-      write(`${path}/package.json`, '{ "type": "module", "exports": { ".": "./src/index.ts" } }');
+      write(
+        `${path}/package.json`,
+        '{ "type": "module", "exports": { ".": "./src/index.ts", "./find": "./src/find.ts" } }',
+      );
       mkdirSync(join(house, 'node_modules/@netwright'), { recursive: true });
       symlinkSync(join(house, path), join(house, 'node_modules/@netwright', path.split('/').at(-1) ?? path));
     }

@@ -51,6 +51,8 @@ describe('no kind is compared with a literal outside its own folder', () => {
     .concat('templates')
     .flatMap((room) => sourceFiles(`${room}/src`))
     .filter((file) => !/\.(test|cases|generated)\.tsx?$|\/fixtures\//.test(file))
+    // There TensorFlow.js' own operations are called by their names, and some have those of a layer.
+    .filter((file) => !file.startsWith('packages/runtime/src/kernels/'))
     .filter((file) => {
       const folder = /^packages\/layers\/src\/([^/]+)\//.exec(file)?.[1];
       return folder === undefined || shared.includes(folder);

@@ -3,8 +3,8 @@
 A line of the answer is one layer of `model.layers`. `calls` has the outputs of each of its applications that the model
 holds, in Keras' order; an output is its type and its sizes: ["float32", [null, 28, 28, 1]], and "masked" where a mask
 travels with it. `operations` are what Keras leaves out of `model.layers`, but for those that only compute masks; that
-there are such says `masks`: they lengthen the ways through the model, by which Keras orders its layers. A model
-inside the model has `layers` of its own. The input of a sequential model is a layer here, as it is of any other.
+there are such says `masks`: they lengthen the ways through the model, by which Keras orders its layers. A model inside the
+model has `layers` of its own, without its inputs. The input of a sequential model is a layer here, as that of any other.
 """
 
 import math
@@ -26,9 +26,7 @@ def answer(model):
         # is trained, and the model counts it all the same.
         "trainable": sum_of(
             unique(
-                weight
-                for layer in functional.layers
-                for weight in layer.trainable_weights
+                weight for layer in functional.layers for weight in trained_by(layer)
             )
         ),
     }
@@ -67,6 +65,13 @@ def computed_from(outputs):
     return found
 
 
+def trained_by(layer):
+    """A model inside is asked layer by layer, as the whole is, and for the same reason."""
+    if not isinstance(layer, keras.Model):
+        return layer.trainable_weights
+    return [weight for one in functional_of(layer).layers for weight in trained_by(one)]
+
+
 def unique(weights):
     return {id(weight): weight for weight in weights}.values()
 
@@ -81,10 +86,15 @@ def describe(layer, functional):
         "name": layer.name,
         "calls": calls_of(layer, functional),
         "params": sum_of(layer.weights),
-        "trainable": sum_of(layer.trainable_weights),
+        "trainable": sum_of(unique(trained_by(layer))),
     }
-    if isinstance(layer, (keras.Sequential, keras.Model)) and hasattr(layer, "layers"):
-        line["layers"] = [describe(one, functional_of(layer)) for one in layer.layers]
+    if isinstance(layer, keras.Model):
+        inside = functional_of(layer)
+        line["layers"] = [
+            describe(one, inside)
+            for one in inside.layers
+            if not isinstance(one, keras.layers.InputLayer)
+        ]
     return line
 
 

@@ -1,6 +1,7 @@
 import { importKerasJson, type ReportLine } from '@netwright/importers';
 import { differences, type KerasAnswer } from '../models/compare.js';
 import { type Judge, type ModelJson, type RandomNetwork, withAttempt } from './networks.js';
+import type { Stricter } from './stricter.js';
 
 /** A model on which we and Keras disagree, with both answers. */
 export interface Disagreement {
@@ -51,21 +52,23 @@ export function* disagreements({
 /**
  * Why a disagreement is none:
  * - `backend`: on another backend Keras says what we say, so that Keras disagrees with itself;
- * - `computing`: Keras accepts what it then cannot compute, on whatever backend; we reject it before.
+ * - `stricter`: one of the few things, all written down, that Keras accepts and then cannot compute, on whatever backend.
  */
-export type Excuse = 'backend' | 'computing';
+export type Excuse = 'backend' | 'stricter';
 
 export async function excuses(
   found: readonly Disagreement[],
   backends: readonly Judge[],
+  isStricter: Stricter,
 ): Promise<readonly (Excuse | undefined)[]> {
   const models = found.map(({ model }) => model);
   const answers = await Promise.all(backends.map((judge) => judge(models)));
   return found.map(({ model, keras }, index): Excuse | undefined => {
     const each = answers.flatMap((one) => one[index] ?? []);
     if (each.some((answer) => !disagreement(model, answer))) return 'backend';
-    const accepted = !('rejected' in keras);
+    const result = importKerasJson(model);
+    if ('rejected' in keras || !result.ok || !isStricter(result.document)) return undefined;
     const fails = each.every((answer) => 'rejected' in answer || answer.fails !== undefined);
-    return accepted && fails && !disagreement(model, { rejected: 'when computed' }) ? 'computing' : undefined;
+    return fails ? 'stricter' : undefined;
   });
 }

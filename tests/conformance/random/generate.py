@@ -1,10 +1,12 @@
 """Random networks with what the real Keras says of each: one JSON a line.
 
-    generate.py --kinds FILE --seed SEED --count N [--only NUMBER] [--nested] [--backend tensorflow]
+    generate.py --kinds FILE --seed SEED --count N [--first NUMBER] [--only NUMBER] [--backend tensorflow]
+    generate.py --kinds FILE --again
 
 FILE is what export-kinds.ts writes. A line has the JSON of the model, Keras' answer to it (answers.py) and the attempts
 that Keras rejected on the way: each is the model with that layer put onto it. The same seed gives the same networks, each
-of them also alone. The last line counts calls by kind.
+of them also alone; more than N are made where a kind was there less than twice. The last line counts calls by kind. With --again there is a network for each case of the kinds' tables
+instead: its layer, called once more on the inputs of other cases of its table.
 """
 
 import argparse
@@ -20,10 +22,11 @@ parser = argparse.ArgumentParser(
     description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
 )
 parser.add_argument("--kinds", type=Path, required=True)
-parser.add_argument("--seed", type=int, required=True)
+parser.add_argument("--seed", type=int, default=0)
 parser.add_argument("--count", type=int, default=300)
+parser.add_argument("--first", type=int, default=0, help="begins with this one")
 parser.add_argument("--only", type=int, help="this network of them, and no other")
-parser.add_argument("--nested", action="store_true", help="with models inside models")
+parser.add_argument("--again", action="store_true", help="layers called again")
 parser.add_argument(
     "--backend", default="numpy", help="the one that the tables are recorded with"
 )
@@ -39,6 +42,9 @@ import keras
 from kinds import class_of
 from network import Network
 
+# So many more networks are made for a kind that is hardly there.
+MOST_MORE = 200
+
 
 def importable(kind):
     try:
@@ -49,18 +55,65 @@ def importable(kind):
 
 def build(rng, kinds, target):
     network = Network(rng, kinds, target)
-    for _ in range(6):
+    for _ in range(12):
         if network.grow(target):
             break
     for _ in range(rng.choice([0, 1, 2, 4, 8, 12, 20])):
         one = rng.random()
         if one < 0.07:
             network.share()
-        elif one < 0.11 and options.nested and not network.chain:
+        elif one < 0.11 and not network.chain:
             network.nest()
         else:
             network.grow(network.fitting_kind())
     return network
+
+
+def random_networks(kinds, accepted):
+    """As many as were asked for, and then more, until each kind was there twice."""
+    if options.only is not None:
+        yield options.only, random_network(kinds, options.only)
+        return
+    end = options.first + options.count
+    for number in range(options.first, end):
+        yield number, random_network(kinds, number)
+    # A network is begun for the kind of its number, so these are for the kinds that chance left out.
+    for index, kind in enumerate(kinds) if options.count >= len(kinds) else []:
+        number = end + (index - end) % len(kinds)
+        for _ in range(MOST_MORE):
+            if accepted[kind["kind"]] >= 2:
+                break
+            yield number, random_network(kinds, number)
+            number += len(kinds)
+
+
+def random_network(kinds, number):
+    keras.backend.clear_session(free_memory=False)
+    rng = random.Random(f"{options.seed}/{number}")
+    return build(rng, kinds, kinds[number % len(kinds)])
+
+
+def again(kinds):
+    """A layer of each case that Keras accepts, called once more on what other cases of its table are called on."""
+    number = 0
+    for kind in kinds:
+        cases = [case for case in kind["cases"] if not masked(case)]
+        rng = random.Random(kind["kind"])
+        for case in cases if "operands" not in kind else []:
+            if not case["accepted"] or case["arguments"]:
+                continue
+            keras.backend.clear_session(free_memory=False)
+            shapes = {json.dumps(other["inputs"]): other["inputs"] for other in cases}
+            shapes.pop(json.dumps(case["inputs"]), None)
+            others = rng.sample(list(shapes.values()), min(4, len(shapes)))
+            network = Network(rng, kinds, None)
+            if network.applied(kind, case, others):
+                yield number, network
+                number += 1
+
+
+def masked(case):
+    return any(one.get("masked") for one in case["inputs"])
 
 
 def line_of(number, network):
@@ -89,10 +142,9 @@ def main():
         Counter(),
         Counter(),
     )
-    for number in range(options.count) if options.only is None else [options.only]:
-        keras.backend.clear_session(free_memory=False)
-        rng = random.Random(f"{options.seed}/{number}")
-        network = build(rng, kinds, kinds[number % len(kinds)])
+    for number, network in (
+        again(kinds) if options.again else random_networks(kinds, accepted)
+    ):
         print(json.dumps(line_of(number, network)), flush=True)
         accepted.update(network.accepted)
         rejected.update(attempt["kind"] for attempt in network.attempts)

@@ -45,9 +45,12 @@ def run(model):
         keras.ops.zeros([size or 12 for size in one.shape], one.dtype)
         for one in model.inputs
     ]
+    fed = keras.tree.pack_sequence_as(
+        answers.functional_of(model)._inputs_struct, zeros
+    )
     try:
-        model(zeros, training=True)
-        computed = keras.tree.flatten(model(zeros))
+        model(fed, training=True)
+        computed = keras.tree.flatten(model(fed))
     except Exception as error:  # noqa: BLE001 - whatever it is, it cannot be computed
         return {"fails": answers.first_line(error)}
     for said, given in zip(model.outputs, computed, strict=True):

@@ -24,8 +24,9 @@ class Network:
         self.made = []  # (kind, layer, number of its inputs)
         self.attempts, self.accepted, self.unreadable = [], [], []
         self.names = 0
-        self.chain = rng.random() < 0.2
-        self.add_input(target)
+        self.chain = target is not None and rng.random() < 0.2
+        if target is not None:
+            self.add_input(target)
 
     def name(self, kind):
         self.names += 1
@@ -62,6 +63,20 @@ class Network:
         self.inputs.append(entry)
         self.tensors.append(entry)
 
+    def add_exactly(self, inputs):
+        """Inputs as a case of a table has them."""
+        added = []
+        for one in inputs:
+            entry = keras.Input(
+                batch_shape=one["shape"],
+                dtype=one.get("dtype", "float32"),
+                name=f"input_{len(self.inputs)}",
+            )
+            self.inputs.append(entry)
+            self.tensors.append(entry)
+            added.append(entry)
+        return added
+
     def fitting_kind(self):
         """A kind that takes something of what is there; now and then any."""
         ends = self.tensors[-1:] if self.chain else self.tensors
@@ -84,7 +99,11 @@ class Network:
             self.add_input(kind)
             first = self.tensors[-1]
         inputs = [first, *self.others(kind, first)]
+        if not is_meant(kind, inputs):
+            return False
         config = Chooser(rng, kind, list(first.shape), self.kinds).config()
+        if is_of_one_model(kind):
+            config.pop("dtype", None)
         name = self.name(kind)
         said = [case["arguments"] for case in kind["cases"] if case["arguments"]]
         arguments = rng.choice(said) if said and rng.random() < 0.3 else {}
@@ -97,6 +116,8 @@ class Network:
             return False
         if not reads_what_it_writes(layer):
             self.unreadable.append(kind["kind"])
+            return False
+        if masks_more_than_steps(outputs):
             return False
         self.take(kind, layer, inputs, outputs)
         return True
@@ -113,15 +134,42 @@ class Network:
         inputs = [first, *self.others(kind, first)]
         if len(inputs) != count and self.rng.random() < 0.8:
             return
-        if is_stretched(layer, first):
+        if not is_meant_again(kind, layer, inputs):
             return
+        self.call_again(kind, layer, inputs)
+
+    def applied(self, kind, case, others):
+        """The layer of a case, called once more on the inputs of each of the others. Whether Keras makes it at all."""
+        inputs = self.add_exactly(case["inputs"])
+        if not is_meant(kind, inputs):
+            return False
+        config = case["config"]
+        try:
+            layer = make(kind, config, self.name(kind))
+            outputs = layer(*called_with(kind, config, inputs))
+        except Exception:  # noqa: BLE001 - the table of the kind has it
+            return False
+        if not reads_what_it_writes(layer) or masks_more_than_steps(outputs):
+            return False
+        self.take(kind, layer, inputs, outputs)
+        for other in others:
+            inputs = self.add_exactly(other)
+            if not is_meant_again(kind, layer, inputs):
+                self.inputs = self.inputs[: -len(inputs)]
+                self.tensors = self.tensors[: -len(inputs)]
+            else:
+                self.call_again(kind, layer, inputs)
+        return True
+
+    def call_again(self, kind, layer, inputs):
         given = called_with(kind, {}, inputs)
         try:
             outputs = layer(*given)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is how Keras rejects
             self.reject(kind, layer.name, given, {}, error)
             return
-        self.take(kind, layer, inputs, outputs)
+        if not masks_more_than_steps(outputs):
+            self.take(kind, layer, inputs, outputs)
 
     def nest(self):
         """A small model of its own, used as a layer."""
@@ -133,6 +181,7 @@ class Network:
         kind = {
             "kind": "Model",
             "class": "Model",
+            "module": "keras.src.models.functional",
             "ports": [{"name": "x"}],
             "takesList": False,
         }
@@ -237,9 +286,14 @@ class Network:
         ]
         if not self.chain:
             self.rng.shuffle(outputs)
-        return keras.Model(
-            self.inputs, outputs if len(outputs) > 1 else outputs[0], name="network"
-        )
+        inputs = self.inputs
+        if self.rng.random() < 0.1:
+            inputs = {one.name: one for one in inputs}
+        if self.rng.random() < 0.1:
+            outputs = {f"result_{index}": one for index, one in enumerate(outputs)}
+        elif len(outputs) == 1:
+            outputs = outputs[0]
+        return keras.Model(inputs, outputs, name="network")
 
     def sequential(self):
         """A chain written the other way; None where it is none."""
@@ -255,6 +309,42 @@ class Network:
         return keras.Sequential(
             [self.inputs[0], *(layer for _, layer, _ in self.made)], name="chain"
         )
+
+
+def is_of_one_model(kind):
+    """These just compute: what comes of mixed types is a matter of the backend."""
+    return kind["module"].startswith("keras.src.applications.")
+
+
+def is_meant(kind, inputs):
+    """Leaves out what Keras makes something of, but nothing that anybody could mean."""
+    if is_of_one_model(kind):
+        return all(one.dtype == "float32" for one in inputs)
+    # Attention takes a batch of single numbers for features.
+    several = [port for port in kind["ports"] if not port.get("variadic")]
+    return (
+        len(several) < 2
+        or "operands" in kind
+        or all(len(one.shape) > 1 for one in inputs)
+    )
+
+
+def is_meant_again(kind, layer, inputs):
+    """Keras asks how many inputs there are, and whether they have an axis at all, only when it builds a layer."""
+    built_for = len(layer._inbound_nodes[0].input_tensors)
+    of_any_number = any(port.get("variadic") for port in kind["ports"])
+    return (
+        is_meant(kind, inputs)
+        and not is_stretched(layer, inputs[0])
+        and (all(one.shape for one in inputs) or not kind["ports"][0].get("minRank"))
+        and (not kind["takesList"] or of_any_number or len(inputs) == built_for)
+    )
+
+
+def masks_more_than_steps(outputs):
+    """Layers that change a picture hand its mask on as it was, and it fits nothing any more."""
+    masks = [getattr(one, "_keras_mask", None) for one in keras.tree.flatten(outputs)]
+    return any(mask is not None and len(mask.shape) > 2 for mask in masks)
 
 
 def is_stretched(layer, tensor):

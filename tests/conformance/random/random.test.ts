@@ -7,19 +7,19 @@ import { type Disagreement, disagreements, type Excuse, excuses } from './disagr
 import { exportKinds } from './export-kinds.js';
 import { generate, judgeOf, type Tally } from './networks.js';
 import { shrink } from './shrink.js';
+import { stricterCases } from './stricter.js';
 
 // Random networks of the real Keras, valid and invalid, of all kinds of the catalogue: we say the same shapes, types,
 // counts and order, and have an error exactly where Keras rejects.
 //
 //   NETWRIGHT_RANDOM=5000   so many networks instead of 300
-//   NETWRIGHT_SEED=1234     other networks; `fresh` for new ones each time
+//   NETWRIGHT_SEED=1234     these networks and not new ones
+//   NETWRIGHT_FIRST=2500    from this one of them on, so that many can be asked for in parts
 //   NETWRIGHT_NETWORK=17    only this one of them
 
 const count = Number(process.env['NETWRIGHT_RANDOM'] ?? 300);
-// One network in a thousand or so still disagrees: a merge that is shared and called again with other shapes, which Keras
-// checks at its first call alone. Until that is settled the same networks are asked for, unless others are wanted.
-const wanted = process.env['NETWRIGHT_SEED'] ?? '2026';
-const seed = wanted === 'fresh' ? Math.floor(Math.random() * 2 ** 31) : Number(wanted);
+const seed = Number(process.env['NETWRIGHT_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+const first = process.env['NETWRIGHT_FIRST'] ?? '0';
 const only = process.env['NETWRIGHT_NETWORK'];
 
 /** So many disagreements are made small and shown; there are rarely more reasons. */
@@ -41,6 +41,7 @@ describeWith('python', 'random networks', (python) => {
       const excused = await excuses(
         found,
         ['numpy', 'tensorflow', 'jax'].map((backend) => judge(backend, '--run')),
+        await stricterCases(),
       );
       const real = found.filter((_, index) => excused[index] === undefined);
       console.log(
@@ -56,7 +57,7 @@ describeWith('python', 'random networks', (python) => {
         reports.push(report(one.network, await shrink(judge('numpy'), one)));
       expect(reports.join('\n\n')).toBe('');
       if (only === undefined && count >= 300)
-        expect(neverAccepted(tally), 'kinds that no network has').toEqual([]);
+        expect(rarelyAccepted(tally), 'kinds that hardly a network has').toEqual([]);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -65,7 +66,7 @@ describeWith('python', 'random networks', (python) => {
 
 async function run(python: string, kinds: string) {
   const networks = generate(python, [
-    ...['--kinds', kinds, '--seed', String(seed), '--count', String(count)],
+    ...['--kinds', kinds, '--seed', String(seed), '--count', String(count), '--first', first],
     ...(only === undefined ? [] : ['--only', only]),
   ]);
   const found: Found[] = [];
@@ -82,7 +83,7 @@ async function run(python: string, kinds: string) {
 
 const reasons: Readonly<Record<Excuse, string>> = {
   backend: 'Not counted, for another backend of Keras says what we say',
-  computing: 'Not counted, for Keras accepts what it then cannot compute',
+  stricter: 'Not counted, for we say at once what Keras says only when it computes',
 };
 
 function excuseLines(found: readonly Found[], excused: readonly (Excuse | undefined)[]): readonly string[] {
@@ -107,8 +108,8 @@ function calls({ accepted, unreadable, missing }: Tally): string {
   ].join('\n');
 }
 
-function neverAccepted({ accepted }: Tally): readonly string[] {
-  return Object.keys(accepted).filter((kind) => accepted[kind] === 0);
+function rarelyAccepted({ accepted }: Tally): readonly string[] {
+  return Object.keys(accepted).filter((kind) => (accepted[kind] ?? 0) < 2);
 }
 
 function report(network: number, { model, keras, differences }: Disagreement): string {
