@@ -41,7 +41,8 @@ export async function verifyCommand(
   ]);
   const [refusal] = tfjsProgram(document, analysis).refusals;
   if (refusal) throw new Stop(`${refusal.name} (${refusal.kind}): ${refusal.reason}`);
-  const backend = await startInNode();
+  // Where sums have 64 bits: what a deep network's normalisations subtract again is not lost.
+  const backend = await startInNode('cpu');
   const result = await verify(document, analysis, askKeras(runWith(interpreter)), { seed: options.seed });
   if (options.json) terminal.stdout(`${JSON.stringify({ file, backend: backend.name, bound, ...result })}\n`);
   else print(terminal, document.name, backend.name, bound, result);

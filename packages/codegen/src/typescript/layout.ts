@@ -55,6 +55,13 @@ function lengthOf(expression: Expression): number {
   return expression.type === 'object' ? expression.properties.length : 0;
 }
 
+/** A string that does not fit on the line that its key begins. */
+function isLongText(value: Expression, column: number): boolean {
+  return (
+    value.type === 'text' && typeof value.value === 'string' && column + value.text.length + 1 > lineLength
+  );
+}
+
 /** A variable of the property's own name is written once. */
 function isShort({ name, value }: Property): boolean {
   return value.type === 'text' && value.text === name;
@@ -99,11 +106,20 @@ function writeFlat(writer: Writer, expression: Expression): void {
   }
 }
 
-function writeProperty(writer: Writer, property: Property, value: (value: Expression) => void): void {
+/** @param margin of its line, where it has a line of its own */
+function writeProperty(
+  writer: Writer,
+  property: Property,
+  value: (value: Expression) => void,
+  margin?: number,
+): void {
   writer.mark(property.origin, () => {
     if (isShort(property)) writer.write(property.name);
     else {
-      writer.write(`${key(property.name)}: `);
+      // A text that is too long for the line stands on one of its own.
+      const column = margin === undefined ? 0 : margin + key(property.name).length + 2;
+      const below = margin !== undefined && isLongText(property.value, column);
+      writer.write(`${key(property.name)}:${below ? `\n${' '.repeat(margin + step)}` : ' '}`);
       value(property.value);
     }
   });
@@ -151,9 +167,9 @@ export function writeExpression(
       writer.write('{');
       for (const property of expression.properties) {
         writer.write(`\n${' '.repeat(inside)}`);
-        writeProperty(writer, property, (value) =>
-          writeExpression(writer, value, inside, inside + key(property.name).length + 2, 1),
-        );
+        const column = inside + key(property.name).length + 2;
+        const write = (value: Expression) => writeExpression(writer, value, inside, column, 1);
+        writeProperty(writer, property, write, inside);
         writer.write(',');
       }
       writer.write(`\n${' '.repeat(indent)}}`);

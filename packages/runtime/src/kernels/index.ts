@@ -12,6 +12,7 @@ import { poolingKernels } from './pooling.js';
 import { resizeKernels } from './resize.js';
 import { samePaddingKernels } from './same-padding.js';
 import { segmentSumKernels } from './segment-sum.js';
+import { sumKernels } from './sums.js';
 import { transposeKernels } from './transpose.js';
 import { volumeKernels } from './volumes.js';
 import { webgpuKernels } from './webgpu/index.js';
@@ -27,6 +28,7 @@ const kernels: readonly Kernel[] = [
   ...samePaddingKernels,
   ...poolingKernels,
   ...segmentSumKernels,
+  ...sumKernels,
   ...resizeKernels,
   ...transposeKernels,
   ...notANumberKernels,
