@@ -15,19 +15,22 @@ describeWith('chromium', 'the first look', (chromium) => {
     const visitor = await visit(editor);
     const { page } = visitor;
     await card(page, 'C1').waitFor();
-    expect(await shapes(page)).toEqual(
-      expect.arrayContaining([
-        '32×32×1',
-        '28×28×6',
-        '14×14×6',
-        '10×10×16',
-        '5×5×16',
-        '1×1×120',
-        '120',
-        '84',
-        '10',
-      ]),
-    );
+    // The cards come one after the other.
+    await expect
+      .poll(() => shapes(page))
+      .toEqual(
+        expect.arrayContaining([
+          '32×32×1',
+          '28×28×6',
+          '14×14×6',
+          '10×10×16',
+          '5×5×16',
+          '1×1×120',
+          '120',
+          '84',
+          '10',
+        ]),
+      );
     expect(await parameters(page)).toBe('61,706');
     await page.locator('.view-line', { hasText: 'build_model' }).first().waitFor();
     expectQuiet(visitor);
