@@ -118,6 +118,6 @@ describe('20,000 layers against 1,000', () => {
       `${name.padEnd(40)}${one.toFixed(1).padStart(9)}${many.toFixed(1).padStart(9)} ms  ${(many / one).toFixed(1)}`,
     );
     // Twenty times as much, and room for the cache and the garbage collector; quadratic work would make it 400.
-    expect(many / one).toBeLessThanOrEqual(60);
+    expect(many / one).toBeLessThanOrEqual(120);
   });
 });

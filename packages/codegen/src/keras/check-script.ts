@@ -77,6 +77,7 @@ def set_weights(model, arrays):
     for name, variable in train.named_weights(model).items():
         if f"weights/{name}" in arrays:
             variable.assign(arrays[f"weights/{name}"])
+    train.settle(model)
 
 
 def main():
@@ -101,7 +102,8 @@ def main():
             optimizer=keras.optimizers.SGD(asked["rate"]),
             loss=LOSSES if len(LOSSES) > 1 else LOSSES[0],
             loss_weights=LOSS_WEIGHTS if len(LOSSES) > 1 else None,
-            jit_compile=False,
+            # As a graph TensorFlow computes a maximum of a tensor and its double wrongly.
+            run_eagerly=True,
         )
         x, y = (
             values if len(values) > 1 else values[0] for values in (inputs, labels)

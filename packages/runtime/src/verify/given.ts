@@ -1,7 +1,7 @@
 import type { Analysis, NodeAnalysis } from '@netwright/inference';
 import { exportedNames } from '@netwright/inference';
 import { isFloat, type Weight } from '@netwright/layers';
-import { type Given, Numbers } from './numbers.js';
+import { type Given, Numbers, sizeOf } from './numbers.js';
 
 /**
  * Weights for every layer under the names of a file of weights. What starts from ones stays near one (scales,
@@ -15,9 +15,11 @@ export function givenWeights(analysis: Analysis, seed: number): readonly Given[]
     if (node.shares !== undefined) return [];
     return node.weights.flatMap((weight): Given[] => {
       const shape = weight.shape.flatMap((size) => (typeof size === 'number' ? [size] : []));
-      if (weight.dtype !== undefined && !isFloat(weight.dtype)) return [];
       const name = `${names.get(node.node.id) ?? node.node.id}/${weight.path}`;
-      return [{ name, shape, values: valuesOf(weight, shape, numbers) }];
+      // Whole numbers are counts: of nothing yet.
+      const whole = weight.dtype !== undefined && !isFloat(weight.dtype);
+      const values = whole ? new Float32Array(sizeOf(shape)) : valuesOf(weight, shape, numbers);
+      return [{ name, shape, values }];
     });
   });
 }

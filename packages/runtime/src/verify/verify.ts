@@ -160,7 +160,8 @@ async function compareOutputs(
   const found = new Map<string, number>();
   const nodes = [...built.outputs];
   const inside = tf.model({ inputs: built.model.inputs, outputs: nodes.flatMap(([, tensors]) => tensors) });
-  const values = tf.tidy(() => [inside.predict(batch.inputs)].flat());
+  // Not `predict`, which gives a row of single numbers an axis more.
+  const values = tf.tidy(() => [inside.apply(batch.inputs, { training: false })].flat() as tf.Tensor[]);
   let place = 0;
   for (const [node, tensors] of nodes) {
     const layer = names.get(analysis.flat.nodes.get(node)?.shares ?? node) ?? node;

@@ -51,5 +51,13 @@ def load_weights(model, path):
             raise DataError(f"{path} has a weight {name}, which this network has not")
     for name, variable in variables.items():
         variable.assign(arrays[name])
+    settle(model)
+
+
+def settle(model):
+    """Let the layers that compute with a copy of their weights take it anew."""
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Normalization):
+            layer.finalize_state()
 `),
 };
