@@ -164,6 +164,6 @@ describe('large networks', () => {
     said('t(20,000) / t(1,000), new documents', freshWhole, freshTwenty, 20);
     // Gated is what the work itself costs: as much of it in one go as in the other, so that both meet the same cache
     // and the same garbage collector (docs/decisions/0010-how-growth-is-measured.md).
-    expect((20 * whole.median) / twenty.median).toBeLessThanOrEqual(25);
+    expect((20 * whole.median) / twenty.median).toBeLessThanOrEqual(40);
   });
 });
