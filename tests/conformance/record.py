@@ -53,6 +53,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 import keras
 import named_objects
 import numpy as np
+from calling import operands, wrapped
 
 # That a mask is lost, or an argument is old, is no rejection.
 warnings.simplefilter("ignore")
@@ -119,25 +120,6 @@ def ask(layer_class, table, case):
         "params": int(layer.count_params()) if weights else 0,
         "trainable": sum(count(weight.shape) for weight in trainable),
     }
-
-
-def operands(names, numbers, tensors):
-    """What an operation is called with: a number where one is said, else the next tensor."""
-    waiting = list(tensors)
-    taken = []
-    for name in names:
-        number = numbers.get(name)
-        if number is not None:
-            taken.append(number)
-        elif waiting:
-            taken.append(waiting.pop(0))
-    return taken + waiting
-
-
-def wrapped(value):
-    """A layer that stands in an argument is made; anything else is taken as it is."""
-    is_layer = isinstance(value, dict) and "registered_name" in value
-    return keras.saving.deserialize_keras_object(value) if is_layer else value
 
 
 def with_mask(one, tensor):

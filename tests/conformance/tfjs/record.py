@@ -40,6 +40,9 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+sys.path.insert(0, str(HERE.parent))
+from calling import operands, wrapped
+
 warnings.simplefilter("ignore")
 RATE = 0.01
 SAMPLED = 64
@@ -125,23 +128,6 @@ def build(layer_class, table, question):
     else:
         result = layer(*fed)
     return layer, keras.Model(inputs, result)
-
-
-def operands(names, numbers, tensors):
-    waiting = list(tensors)
-    taken = []
-    for name in names:
-        number = numbers.get(name)
-        if number is not None:
-            taken.append(number)
-        elif waiting:
-            taken.append(waiting.pop(0))
-    return taken + waiting
-
-
-def wrapped(value):
-    is_layer = isinstance(value, dict) and "registered_name" in value
-    return keras.saving.deserialize_keras_object(value) if is_layer else value
 
 
 def answer(layer_class, table, question):

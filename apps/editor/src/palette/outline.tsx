@@ -2,11 +2,11 @@ import type { NodeAnalysis } from '@netwright/inference';
 import { shapeText } from '@netwright/layers';
 import { type KeyboardEvent, type MouseEvent, memo, useMemo, useState } from 'react';
 import { boardView } from '../canvas/board-view.js';
-import { Icon } from '../icons/icon.js';
 import { KindTile } from '../icons/kind-tile.js';
 import { useEditor } from '../store/editor.js';
 import './palette.css';
 import './outline.css';
+import { SearchField } from '../shell/search-field.js';
 
 const rowHeight = 28;
 
@@ -50,16 +50,7 @@ export function Outline() {
 
   return (
     <div className="palette">
-      <label className="search">
-        <Icon name="search" />
-        <input
-          type="search"
-          placeholder="Find a layer"
-          aria-label="Find a layer"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-      </label>
+      <SearchField placeholder="Find a layer" value={search} onSearch={setSearch} />
       {rows.length === 0 && (
         <p className="palette-nothing">
           {main.order.length === 0 ? 'The board is empty.' : 'No layer has that name.'}

@@ -1,11 +1,11 @@
 import type { LayerDefinition } from '@netwright/layers';
 import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
 import { addAfterSelection } from '../editing/add-layer.js';
-import { Icon } from '../icons/icon.js';
 import { KindTile } from '../icons/kind-tile.js';
 import { categoryTitles, paletteGroups } from './categories.js';
 import { endedDrag, startPaletteDrag } from './palette-drag.js';
 import './palette.css';
+import { SearchField } from '../shell/search-field.js';
 
 /** Every kind, by category: dragged onto the board, or clicked to come after the selected layer. */
 export function Palette() {
@@ -27,17 +27,7 @@ export function Palette() {
 
   return (
     <div className="palette">
-      <label className="search">
-        <Icon name="search" />
-        <input
-          type="search"
-          placeholder="Search layers"
-          aria-label="Search layers"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-          onKeyDown={onSearchKey}
-        />
-      </label>
+      <SearchField placeholder="Search layers" value={search} onSearch={setSearch} onKeyDown={onSearchKey} />
       <div className="panel-scroll">
         {groups.map(({ category, kinds }) => (
           <section key={category} aria-label={categoryTitles[category]}>

@@ -9,6 +9,7 @@ import { findTemplates } from './find-templates.js';
 import { RecentDocuments } from './recent-documents.js';
 import { TemplateCard } from './template-card.js';
 import './start.css';
+import { SearchField } from '../shell/search-field.js';
 
 /** Where a network begins: one's own, a template, a file, or nothing at all. */
 export function StartScreen() {
@@ -18,16 +19,12 @@ export function StartScreen() {
   return (
     <Dialog title="Networks" className="start" close={close}>
       <div className="start-tools">
-        <label className="search">
-          <Icon name="search" />
-          <input
-            type="search"
-            placeholder="Search"
-            aria-label="Search networks and templates"
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
-        </label>
+        <SearchField
+          placeholder="Search"
+          label="Search networks and templates"
+          value={search}
+          onSearch={setSearch}
+        />
         <button
           type="button"
           className="button button-line"

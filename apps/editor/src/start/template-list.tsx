@@ -1,9 +1,9 @@
 import { templates } from '@netwright/templates';
 import { useState } from 'react';
-import { Icon } from '../icons/icon.js';
 import { findTemplates } from './find-templates.js';
 import { TemplateCard } from './template-card.js';
 import './start.css';
+import { SearchField } from '../shell/search-field.js';
 
 /** The templates, in the left panel. */
 export function TemplateList() {
@@ -11,16 +11,7 @@ export function TemplateList() {
   const found = findTemplates(templates, search);
   return (
     <div className="template-list">
-      <label className="search">
-        <Icon name="search" />
-        <input
-          type="search"
-          placeholder="Search templates"
-          aria-label="Search templates"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-      </label>
+      <SearchField placeholder="Search templates" value={search} onSearch={setSearch} />
       <ul className="panel-scroll">
         {found.map((template) => (
           <TemplateCard key={template.id} template={template} brief />

@@ -1,7 +1,7 @@
 import type { NetDocument } from '@netwright/graph';
 import type { Analysis } from '@netwright/inference';
 import { list, literal, Writer, writeExpression } from '../python/index.js';
-import { planTraining } from './plan.js';
+import { planTraining } from '../recipe/plan.js';
 import { lossExpression } from './recipe-objects.js';
 import { python } from './sections/section.js';
 

@@ -2,7 +2,7 @@ import type { NetDocument } from '@netwright/graph';
 import type { Analysis } from '@netwright/inference';
 import { program } from '../program/index.js';
 import type { Span } from '../python/index.js';
-import { planTraining } from './plan.js';
+import { planTraining } from '../recipe/plan.js';
 import { readme, requirements } from './readme.js';
 import { trainScript } from './script.js';
 

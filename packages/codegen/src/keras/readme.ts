@@ -1,7 +1,7 @@
 import type { NetDocument } from '@netwright/graph';
 import type { Analysis } from '@netwright/inference';
+import type { TrainingPlan } from '../recipe/plan.js';
 import { attribution, markdownText } from '../text/markdown.js';
-import type { TrainingPlan } from './plan.js';
 
 /** What the script needs. Keras 3.15 is the one whose numbers Netwright is proven against. */
 export const requirements = `# Any one of the backends will do: jax, tensorflow or torch.

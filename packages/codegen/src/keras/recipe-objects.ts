@@ -3,25 +3,21 @@ import { call, type Expression, keyword, literal, text } from '../python/index.j
 import {
   callbacks,
   findIn,
+  givenArguments,
   metrics,
   optimizers,
   type RecipeObject,
   schedules,
-  takes,
 } from '../recipe/index.js';
-import type { OutputPlan } from './plan.js';
+import type { OutputPlan } from '../recipe/plan.js';
 
 type Written = TrainingRecipe['objectives'][number]['loss'];
 type Phase = TrainingRecipe['phases'][number];
 
-/** The arguments that differ from Keras' defaults. What the object does not take is left out: nothing of a file becomes code. */
-function argumentsOf(object: RecipeObject, { config }: Written, always: readonly string[] = []) {
-  return object.arguments.flatMap((argument) => {
-    const given = Object.hasOwn(config, argument.name) ? config[argument.name] : undefined;
-    const value = given !== undefined && takes(argument, given) ? given : argument.default;
-    if (value === undefined || (value === argument.default && !always.includes(argument.name))) return [];
-    return [keyword(argument.keras, literal(value))];
-  });
+function argumentsOf(object: RecipeObject, written: Written, always?: readonly string[]) {
+  return givenArguments(object, written, always).map(({ argument, value }) =>
+    keyword(argument.keras, literal(value)),
+  );
 }
 
 /** By its short name where it has nothing but defaults: `"sparse_categorical_crossentropy"`. */

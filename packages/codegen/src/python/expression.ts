@@ -1,3 +1,4 @@
+import { type NumberWords, numberText } from '../text/numbers.js';
 import type { Origin } from '../text/writer.js';
 import { stringLiteral } from './escape.js';
 
@@ -33,22 +34,16 @@ export function list(items: readonly Expression[]): Expression {
   return { type: 'collection', open: '[', items: items.map((value) => ({ value })) };
 }
 
-/** A number as a person would write it: `0.001`, `1e-7`, and `1 / 255` for a share that has no short form. */
-function numberText(value: number): string {
-  if (Number.isNaN(value)) return 'float("nan")';
-  if (!Number.isFinite(value)) return value > 0 ? 'float("inf")' : '-float("inf")';
-  if (Object.is(value, -0)) return '-0.0';
-  const magnitude = Math.abs(value);
-  const inverse = Math.round(10 / value) / 10;
-  if (magnitude < 1 && magnitude > 1e-5 && String(value).length > 14 && 1 / inverse === value)
-    return `1 / ${inverse}`;
-  if (magnitude !== 0 && magnitude < 1e-4) return value.toExponential().replace('e+', 'e');
-  return String(value).replace('e+', 'e');
-}
+const words: NumberWords = {
+  notANumber: 'float("nan")',
+  infinity: 'float("inf")',
+  minusInfinity: '-float("inf")',
+  minusZero: '-0.0',
+};
 
 /** Plain data as Python writes it: None, True, tuples for lists, dictionaries for objects. What has no form in Python is None. */
 export function literal(value: unknown): Expression {
-  if (typeof value === 'number') return text(numberText(value));
+  if (typeof value === 'number') return text(numberText(value, words));
   if (typeof value === 'string') return text(stringLiteral(value));
   if (typeof value === 'boolean') return text(value ? 'True' : 'False');
   if (Array.isArray(value))

@@ -42,3 +42,28 @@ export function takes(argument: RecipeArgument, value: unknown): boolean {
   if (typeof fallback === 'string') return typeof value === 'string';
   return typeof value === 'number' && Number.isFinite(value);
 }
+
+/** An argument with the value that is written for it. */
+export interface GivenArgument {
+  readonly argument: RecipeArgument;
+  readonly value: unknown;
+}
+
+/**
+ * The arguments that differ from Keras' defaults. What the object does not take is left out: nothing of a file becomes
+ * code.
+ *
+ * @param always names of those that are given whatever they are
+ */
+export function givenArguments(
+  object: RecipeObject,
+  { config }: { readonly config: { readonly [name: string]: unknown } },
+  always: readonly string[] = [],
+): readonly GivenArgument[] {
+  return object.arguments.flatMap((argument) => {
+    const given = Object.hasOwn(config, argument.name) ? config[argument.name] : undefined;
+    const value = given !== undefined && takes(argument, given) ? given : argument.default;
+    if (value === undefined || (value === argument.default && !always.includes(argument.name))) return [];
+    return [{ argument, value }];
+  });
+}

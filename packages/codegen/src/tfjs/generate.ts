@@ -1,7 +1,7 @@
 import type { NetDocument } from '@netwright/graph';
 import type { Analysis } from '@netwright/inference';
 import type { GeneratedFile, ShippedFile } from '../keras/generate.js';
-import { planTraining } from '../keras/plan.js';
+import { planTraining } from '../recipe/plan.js';
 import type { Span } from '../text/writer.js';
 import { tfjsProgram } from './build.js';
 import { carried } from './carry.js';

@@ -1,6 +1,6 @@
 import type { NetDocument } from '@netwright/graph';
 import type { Analysis } from '@netwright/inference';
-import { planTraining } from '../keras/plan.js';
+import { planTraining } from '../recipe/plan.js';
 import { takesOf } from './print/data.js';
 
 /** Where the examples of a training come from, for who has to bring them. */

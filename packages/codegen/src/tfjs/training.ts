@@ -1,6 +1,6 @@
 import type { NetDocument } from '@netwright/graph';
 import type { Analysis } from '@netwright/inference';
-import { planTraining } from '../keras/plan.js';
+import { planTraining } from '../recipe/plan.js';
 import { type Expression, list } from '../typescript/index.js';
 import { tfjsProgram } from './build.js';
 import { type ImagePlan, imagePlan, inputForms, labelForms, sourceOf } from './print/data.js';

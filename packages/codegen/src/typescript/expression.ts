@@ -1,3 +1,4 @@
+import { type NumberWords, numberText } from '../text/numbers.js';
 import { escapeCode, shorthands } from '../text/plain-text.js';
 import type { Origin } from '../text/writer.js';
 
@@ -40,7 +41,7 @@ export function object(properties: readonly Property[]): Expression {
 
 /** Plain data as TypeScript writes it. What has no form is null. */
 export function literal(value: unknown): Expression {
-  if (typeof value === 'number') return { type: 'text', text: numberText(value), value };
+  if (typeof value === 'number') return { type: 'text', text: numberText(value, words), value };
   if (typeof value === 'string') return { type: 'text', text: stringLiteral(value), value };
   if (typeof value === 'boolean') return { type: 'text', text: String(value), value };
   if (Array.isArray(value)) return list(value.map(literal));
@@ -49,18 +50,12 @@ export function literal(value: unknown): Expression {
   return { type: 'text', text: 'null', value: null };
 }
 
-/** A number as a person would write it: `0.001`, `1e-7`, and `1 / 255` for a share that has no short form. */
-function numberText(value: number): string {
-  if (Number.isNaN(value)) return 'Number.NaN';
-  if (!Number.isFinite(value)) return value > 0 ? 'Number.POSITIVE_INFINITY' : 'Number.NEGATIVE_INFINITY';
-  if (Object.is(value, -0)) return '-0';
-  const magnitude = Math.abs(value);
-  const inverse = Math.round(10 / value) / 10;
-  if (magnitude < 1 && magnitude > 1e-5 && String(value).length > 14 && 1 / inverse === value)
-    return `1 / ${inverse}`;
-  if (magnitude !== 0 && magnitude < 1e-4) return value.toExponential().replace('e+', 'e');
-  return String(value).replace('e+', 'e');
-}
+const words: NumberWords = {
+  notANumber: 'Number.NaN',
+  infinity: 'Number.POSITIVE_INFINITY',
+  minusInfinity: 'Number.NEGATIVE_INFINITY',
+  minusZero: '-0',
+};
 
 /** A string literal that means exactly that text, in plain ASCII; in the quotes that need fewer escapes. */
 export function stringLiteral(content: string): string {

@@ -1,4 +1,4 @@
-import type { Column, Examples } from '../training/examples.js';
+import { type Column, type Examples, rowsAt } from '../training/examples.js';
 import { DataError } from './files.js';
 import { stratifiedSplit } from './split.js';
 
@@ -26,13 +26,6 @@ export function splitExamples(
 }
 
 function taken({ inputs, labels }: Examples, places: readonly number[]): Examples {
-  const take = ({ values, shape }: Column): Column => {
-    const size = shape.reduce((product, length) => product * length, 1);
-    const Kind = values instanceof Int32Array ? Int32Array : Float32Array;
-    const part = new Kind(places.length * size);
-    for (const [row, place] of places.entries())
-      part.set(values.subarray(place * size, (place + 1) * size), row * size);
-    return { values: part, shape };
-  };
+  const take = (column: Column) => rowsAt(column, places);
   return { count: places.length, inputs: inputs.map(take), labels: labels.map(take) };
 }

@@ -1,5 +1,5 @@
-import type { TfjsWeight } from '@netwright/layers/tfjs';
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
+import { readInKeras, type WeightLayout, writeFromKeras } from '../weights/keras-layout.js';
 import type { BuiltModel } from './build.js';
 
 /** A weight under its path in Keras, read and written in Keras' layout. */
@@ -11,13 +11,6 @@ export interface KerasWeight {
   write(value: tf.Tensor): void;
 }
 
-type LayerVariable = tf.layers.Layer['weights'][number];
-
-/** What is behind a weight. Not `write`, which would apply a constraint to what is loaded. */
-function valueIn(variable: LayerVariable): tf.Variable {
-  return (variable as unknown as { readonly val: tf.Variable }).val;
-}
-
 /** All weights of a model, layer by layer. */
 export function kerasWeights({ layers }: BuiltModel): readonly KerasWeight[] {
   return [...layers].flatMap(([node, { layer, weights }]) => {
@@ -27,38 +20,15 @@ export function kerasWeights({ layers }: BuiltModel): readonly KerasWeight[] {
         `${layer.name} has the weights ${has.join(', ') || 'none'}, not ${wants.join(', ') || 'none'}.`,
       );
     }
-    return layer.weights.map((variable, index) => kerasWeight(node, variable, weights[index] as TfjsWeight));
+    return layer.weights.map((variable, index): KerasWeight => {
+      const layout = weights[index] as WeightLayout;
+      return {
+        node,
+        path: layout.path,
+        trainable: variable.trainable,
+        read: () => readInKeras(variable, layout),
+        write: (value) => writeFromKeras(variable, layout, value),
+      };
+    });
   });
-}
-
-function kerasWeight(
-  node: string,
-  variable: LayerVariable,
-  { path, transpose, reshape }: TfjsWeight,
-): KerasWeight {
-  const shape = variable.shape as number[];
-  return {
-    node,
-    path,
-    trainable: variable.trainable,
-    read: () =>
-      tf.tidy(() => {
-        let value = variable.read();
-        if (reshape)
-          value = tf.reshape(value, transpose ? transpose.map((axis) => reshape[axis] ?? 1) : [...reshape]);
-        return transpose ? tf.transpose(value, inverse(transpose)) : value.clone();
-      }),
-    write: (given) =>
-      tf.tidy(() => {
-        const turned = transpose ? tf.transpose(given, [...transpose]) : given;
-        const value = reshape ? tf.reshape(turned, shape) : turned;
-        if (!tf.util.arraysEqual(value.shape, shape))
-          throw new Error(`${variable.name} takes ${shape.join('×')}, not ${value.shape.join('×')}.`);
-        valueIn(variable).assign(tf.cast(value, valueIn(variable).dtype));
-      }),
-  };
-}
-
-function inverse(order: readonly number[]): number[] {
-  return order.map((_, axis) => order.indexOf(axis));
 }

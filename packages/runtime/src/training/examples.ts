@@ -20,19 +20,23 @@ export interface Batch {
 
 /** The examples at some places, as tensors; whoever asks disposes of them. */
 export function batchAt({ inputs, labels }: Examples, places: ArrayLike<number>): Batch {
-  const take = (column: Column) => gather(column, places);
+  const take = (column: Column) => {
+    const { values, shape } = rowsAt(column, places);
+    return tf.tensor(values, [places.length, ...shape], values instanceof Int32Array ? 'int32' : 'float32');
+  };
   return { inputs: inputs.map(take), labels: labels.map(take) };
 }
 
-function gather({ values, shape }: Column, places: ArrayLike<number>): tf.Tensor {
+/** The rows of an array at some places, in that order. */
+export function rowsAt({ values, shape }: Column, places: ArrayLike<number>): Column {
   const size = shape.reduce((product, length) => product * length, 1);
-  const whole = values instanceof Int32Array;
-  const taken = whole ? new Int32Array(places.length * size) : new Float32Array(places.length * size);
+  const Numbers = values instanceof Int32Array ? Int32Array : Float32Array;
+  const taken = new Numbers(places.length * size);
   for (let row = 0; row < places.length; row++) {
     const from = (places[row] as number) * size;
     taken.set(values.subarray(from, from + size), row * size);
   }
-  return tf.tensor(taken, [places.length, ...shape], whole ? 'int32' : 'float32');
+  return { values: taken, shape };
 }
 
 /** The places `0 … count - 1` cut into batches, in an order that `next` draws, or one after the other. */

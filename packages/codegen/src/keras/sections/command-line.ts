@@ -1,5 +1,5 @@
 import { lineLength, stringLiteral, wrap } from '../../python/index.js';
-import type { TrainingPlan } from '../plan.js';
+import type { TrainingPlan } from '../../recipe/plan.js';
 import { python } from './section.js';
 
 /** `parse_arguments()` and what it reads numbers with. */

@@ -1,4 +1,4 @@
-import type { TrainingPlan } from '../plan.js';
+import type { TrainingPlan } from '../../recipe/plan.js';
 
 /** Which parts of the data there are besides those for training: a test is never split off, only brought along. */
 export function hasTest({ dataset }: TrainingPlan): boolean {

@@ -9,7 +9,7 @@ import {
   Writer,
   writeExpression,
 } from '../../python/index.js';
-import type { TrainingPlan } from '../plan.js';
+import type { TrainingPlan } from '../../recipe/plan.js';
 import {
   callbackExpressions,
   lossExpression,

@@ -1,7 +1,7 @@
 import { isFloat } from '@netwright/layers';
 import { call, stringLiteral, text, Writer, writeExpression } from '../../python/index.js';
 import type { ModelInput } from '../../recipe/index.js';
-import type { OutputPlan } from '../plan.js';
+import type { OutputPlan } from '../../recipe/plan.js';
 import { readArrays } from './files.js';
 import { python, type Section } from './section.js';
 import { shapeLiteral } from './shapes.js';

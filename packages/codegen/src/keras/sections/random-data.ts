@@ -1,7 +1,7 @@
 import { isFloat } from '@netwright/layers';
 import { lineLength } from '../../python/index.js';
 import type { ModelInput } from '../../recipe/index.js';
-import type { OutputPlan } from '../plan.js';
+import type { OutputPlan } from '../../recipe/plan.js';
 import { closed } from './shapes.js';
 
 /** `random_data(count)`: what `--smoke` trains on instead of a dataset. */

@@ -1,6 +1,6 @@
 import { isFloat } from '@netwright/layers';
-import type { OutputPlan, TrainingPlan } from '../../keras/plan.js';
 import type { Fit, ModelInput } from '../../recipe/index.js';
+import type { OutputPlan, TrainingPlan } from '../../recipe/plan.js';
 import { Writer } from '../../text/writer.js';
 import {
   type Expression,

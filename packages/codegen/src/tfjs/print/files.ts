@@ -1,4 +1,4 @@
-import type { TrainingPlan } from '../../keras/plan.js';
+import type { TrainingPlan } from '../../recipe/plan.js';
 import { plainText } from '../../text/plain-text.js';
 import { Writer } from '../../text/writer.js';
 import {

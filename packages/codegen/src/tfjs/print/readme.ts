@@ -1,6 +1,6 @@
 import type { NetDocument } from '@netwright/graph';
 import type { Analysis } from '@netwright/inference';
-import type { TrainingPlan } from '../../keras/plan.js';
+import type { TrainingPlan } from '../../recipe/plan.js';
 import { attribution, markdownText } from '../../text/markdown.js';
 
 const count = (value: number) => value.toLocaleString('en');

@@ -1,14 +1,14 @@
 import type { TrainingRecipe } from '@netwright/graph';
-import type { OutputPlan, TrainingPlan } from '../../keras/plan.js';
 import {
   callbacks,
   findIn,
+  givenArguments,
   metrics,
   optimizers,
   type RecipeObject,
   schedules,
-  takes,
 } from '../../recipe/index.js';
+import type { OutputPlan, TrainingPlan } from '../../recipe/plan.js';
 import { Writer } from '../../text/writer.js';
 import {
   call,
@@ -173,15 +173,12 @@ export function camel(name: string): string {
   return name.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (letters) => letters.toLowerCase());
 }
 
-/** The arguments that differ from Keras' defaults, which are ours. What the object does not take is left out. */
-function propertiesOf(object: RecipeObject, { config }: Written): Property[] {
-  return object.arguments.flatMap((argument) => {
-    const given = Object.hasOwn(config, argument.name) ? config[argument.name] : undefined;
-    const value = given !== undefined && takes(argument, given) ? given : argument.default;
-    return value === undefined || value === argument.default
-      ? []
-      : [{ name: argument.name, value: literal(value) }];
-  });
+/** Keras' defaults are those of our functions too. */
+function propertiesOf(object: RecipeObject, written: Written): Property[] {
+  return givenArguments(object, written).map(({ argument: { name }, value }) => ({
+    name,
+    value: literal(value),
+  }));
 }
 
 function argumentsOf(recipeObject: RecipeObject, written: Written): Expression[] {

@@ -15,7 +15,7 @@ import {
   proposeRecipe,
   readPad,
   type Target,
-} from '../recipe/index.js';
+} from './index.js';
 
 type Objective = TrainingRecipe['objectives'][number];
 
